@@ -1,0 +1,47 @@
+"""Typed articles out of dumps of feedx-style RSS archives.
+
+>>> import feeddump
+>>> for article in feeddump.iter_dir("examples/dump/dw"):
+...     print(article.outlet, article.published, article.authors)
+dw 2021-05-04 08:30:00+00:00 ('林青', '周原')
+"""
+
+from feeddump.adapters.base import Adapter
+from feeddump.article import Article, Block, Image
+from feeddump.errors import (
+    AdapterError,
+    BodyError,
+    FeeddumpError,
+    HeaderError,
+    ParseError,
+    ParseWarning,
+    ReadError,
+)
+from feeddump.header import Header
+from feeddump.iterating import iter_dir
+from feeddump.reading import Explanation, Line, explain, parse_bytes, parse_file
+from feeddump.roles import Role
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Adapter",
+    "AdapterError",
+    "Article",
+    "Block",
+    "BodyError",
+    "Explanation",
+    "FeeddumpError",
+    "Header",
+    "HeaderError",
+    "Image",
+    "Line",
+    "ParseError",
+    "ParseWarning",
+    "ReadError",
+    "Role",
+    "explain",
+    "iter_dir",
+    "parse_bytes",
+    "parse_file",
+]

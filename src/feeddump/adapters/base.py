@@ -1,0 +1,328 @@
+"""Stage 3: an adapter describes one outlet; what all of them share stands here.
+
+An outlet's file is a subclass with tables (data) and, for what a table cannot say, a few hooks.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from feeddump.adapters import shared
+from feeddump.adapters.page import Page, PlacedImage, enclosing
+from feeddump.dates import StampFormat, first_reading
+from feeddump.elements import ElementTable, Rule, is_closed
+from feeddump.errors import AdapterError
+from feeddump.header import Header
+from feeddump.lines import Body, Medium, TextLine
+from feeddump.markup import HEADING
+from feeddump.patterns import LineTable
+from feeddump.roles import Role
+from feeddump.urls import host_of, image_address
+from feeddump.whitespace import fold
+
+__all__ = ["Adapter", "Medium", "Page", "Role", "Tables", "TextLine", "enclosing"]
+
+_LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
+_SMALLEST_IMAGE = 32
+"""Pixels. Nothing narrower or lower was an article's image in any archive; icons are 16 to 24."""
+
+_SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE, Role.LEAD})
+"""Roles that an element rule gives for good; in others the line patterns have the first word."""
+
+_PARAGRAPH = Rule(Role.PARAGRAPH, "Adapter.shape: text")
+_HEADING_TAG = Rule(Role.HEADING, "Adapter.shape: h1 to h6")
+_BOLD_HEADING = Rule(Role.HEADING, "Adapter.shape: short, alone and wholly bold")
+_LIST_ITEM = Rule(Role.LIST_ITEM, "Adapter.shape: li")
+_QUOTE = Rule(Role.QUOTE, "Adapter.shape: blockquote")
+_STAMP = Rule(Role.DATE, "Adapter.dates")
+_STAMPED_NAME = Rule(Role.BYLINE, "Adapter.dates: the line above the stamp")
+_IMAGE = Rule(Role.IMAGE, "Adapter.image_address")
+_NO_ADDRESS = Rule(Role.DECORATION, "Adapter.image_address: none")
+_DECORATION = Rule(Role.DECORATION, "Adapter.decorations")
+_TOO_SMALL = Rule(Role.DECORATION, "Adapter: an image below 32 pixels")
+_TWIN = Rule(Role.DECORATION, "Adapter: the same image again in noscript")
+_PLAYER = Rule(Role.PLAYER, "Adapter: a player or frame")
+
+
+@frozen(eq=False)
+class Tables:
+    """An adapter's tables, compiled."""
+
+    elements: ElementTable
+    lines: LineTable
+    bylines: tuple[re.Pattern[str], ...]
+    stamps: tuple[StampFormat, ...]
+    name_noise: re.Pattern[str]
+    name_separators: re.Pattern[str]
+    title_noise: re.Pattern[str]
+    decorations: re.Pattern[str]
+    photo_credit: re.Pattern[str]
+    caption_noise: re.Pattern[str]
+    not_headings: re.Pattern[str]
+
+
+class Adapter:
+    """An outlet, described.
+
+    Attributes:
+        outlet: the slug that ``Article.outlet`` gets.
+        hosts: the hosts served, each with all its subdomains.
+        timezone: the zone that stamps without one of their own are printed in.
+        dates: the stamps' forms, as for ``strptime``; the stamp opens the body, and a line above
+            it in the same element names the authors.
+        elements: selectors and the role of all text inside (a tag, ``.class``, ``#id``,
+            ``[attribute]``, ``[attribute=value]``, ``[attribute^=beginning]``).
+        lines: patterns that fit from a line's beginning, and the line's role; the first wins.
+        bylines: patterns with one group, the authors' names; such lines are bylines.
+        name_noise: patterns of what is cut from a byline before it is split into names.
+        name_separators: the pattern that parts names.
+        title_noise: patterns of what is cut from a title.
+        decorations: patterns of addresses (from their beginning) that are no article's images.
+        photo_credit: the pattern, with one group, of the credit inside a caption, or "".
+        caption_noise: patterns of the labels that are cut from captions and photo credits.
+        heading_length: the most characters of a heading that is only bold.
+        not_headings: patterns of bold lines that are text all the same.
+
+    ``elements``, ``lines`` and ``decorations`` add to those of the class above, and win over them.
+
+    >>> class Example(Adapter):
+    ...     '''An outlet.'''
+    ...     outlet = "example"
+    ...     hosts = ("example.org",)
+    ...     elements = {".promo": Role.PROMO}
+    >>> Example().outlet
+    'example'
+    """
+
+    outlet: ClassVar[str] = ""
+    hosts: ClassVar[tuple[str, ...]] = ()
+    timezone: ClassVar[str] = "UTC"
+    dates: ClassVar[tuple[str, ...]] = ()
+    elements: ClassVar[Mapping[str, Role]] = shared.ELEMENTS
+    tokens: ClassVar[Mapping[str, Role]] = {}
+    lines: ClassVar[Mapping[str, Role]] = shared.LINES
+    bylines: ClassVar[tuple[str, ...]] = ()
+    name_noise: ClassVar[tuple[str, ...]] = ()
+    name_separators: ClassVar[str] = r"\s*[、，,/／；;]\s*"
+    title_noise: ClassVar[tuple[str, ...]] = ()
+    decorations: ClassVar[tuple[str, ...]] = shared.DECORATIONS
+    photo_credit: ClassVar[str] = ""
+    caption_noise: ClassVar[tuple[str, ...]] = ()
+    heading_length: ClassVar[int] = 40
+    not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;]$",)
+
+    def __init__(self) -> None:
+        try:
+            self.tables = self._compile()
+        except (AdapterError, re.error, ValueError) as error:
+            raise AdapterError(f"adapter {type(self).__qualname__}: {error}") from error
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), ()
+
+    # The hooks: what a table cannot say.
+
+    def label(self, page: Page) -> None:
+        """Change the roles that the tables gave; the base changes nothing."""
+
+    def authors(self, page: Page) -> Iterable[str]:
+        """Who wrote it: the front matter's author, else the names of the bylines."""
+        if page.header.author:
+            return (page.header.author,)
+        lines = (page.lines[index].text for index in page.indexes(Role.BYLINE))
+        return (name for line in lines for name in self.names(self.byline(line)))
+
+    def title(self, printed: str) -> str:
+        """The title without what the outlet adds to it."""
+        return fold(self.tables.title_noise.sub("", printed))
+
+    def published(self, page: Page) -> dt.datetime | dt.date | None:
+        """The outlet's own stamp."""
+        for index in page.indexes(Role.DATE):
+            read = first_reading(self.tables.stamps, page.lines[index].text)
+            if read is not None:
+                return read
+        return None
+
+    def image_address(self, medium: Medium) -> str:
+        """The address of an image as printed, "" where there is none; lazy ones come first."""
+        for name in _LAZY_ADDRESSES:
+            address = medium.attributes.get(name, "").strip()
+            if address and not address.startswith("data:"):
+                return address
+        return first_of_source_set(medium.attributes.get("srcset", ""))
+
+    def caption(self, text: str) -> tuple[str, str]:
+        """A caption as caption and credit, either "" where it has none."""
+        found = self.tables.photo_credit.search(text)
+        if found is None:
+            return text, ""
+        return fold(text[: found.start()] + text[found.end() :]), fold(found[1])
+
+    # What the hooks may call.
+
+    def byline(self, line: str) -> str:
+        """The part of a byline that holds the names."""
+        for pattern in self.tables.bylines:
+            found = pattern.match(line)
+            if found is not None:
+                return found[1]
+        return line
+
+    def names(self, printed: str) -> Iterator[str]:
+        """The names in the printed part of a byline, one at a time."""
+        cleaned = self.tables.name_noise.sub("", printed)
+        for name in self.tables.name_separators.split(cleaned):
+            if name and not name.isspace():
+                yield fold(name)
+
+    # The steps, in order.
+
+    def read(self, header: Header, body: Body) -> Page:
+        """Give each line and medium its role, and read title, authors and stamp."""
+        rules = [self._rule(line) for line in body.lines]
+        outlet = self.outlet or host_of(header.url)
+        page = Page(header, outlet, body.lines, body.media, rules)
+        self._label_stamp(page)
+        self._label_headings(page)
+        self.label(page)
+        if page.media:
+            self._read_media(page)
+        page.title = self.title(header.title)
+        page.authors = tuple(dict.fromkeys(self.authors(page)))
+        page.published = self.published(page)
+        return page
+
+    def _rule(self, line: TextLine) -> Rule:
+        """What the tables say of a line, else what its shape says."""
+        marked = line.place.rule
+        if marked is not None and (marked.role in _SETTLED or is_closed(marked.role)):
+            return marked
+        return self.tables.lines.find(line.text) or marked or _shape(line)
+
+    def _label_stamp(self, page: Page) -> None:
+        """The stamp opens the body; a line above it in the same element names the authors."""
+        for index, line in enumerate(page.lines[:2]):
+            if first_reading(self.tables.stamps, line.text) is None:
+                continue
+            page.rules[index] = _STAMP
+            if index and page.lines[0].place is line.place:
+                page.rules[0] = _STAMPED_NAME
+            return
+
+    def _label_headings(self, page: Page) -> None:
+        """A heading is a short line that stands alone and is wholly bold."""
+        for index, line in enumerate(page.lines):
+            if (
+                line.style
+                and line.bold
+                and page.rules[index] is _PARAGRAPH
+                and len(line.text) <= self.heading_length
+                and page.alone(index)
+                and not self.tables.not_headings.match(line.text)
+            ):
+                page.rules[index] = _BOLD_HEADING
+
+    def _read_media(self, page: Page) -> None:
+        """Give each medium its role, and read the images and the captions."""
+        addresses = [self.image_address(medium) for medium in page.media]
+        page.media_rules = list(map(self._medium_rule, page.media, addresses))
+        for index in range(1, len(page.media)):
+            before, after = page.media[index - 1], page.media[index]
+            if before.fallback != after.fallback and addresses[index - 1] == addresses[index]:
+                page.media_rules[index if after.fallback else index - 1] = _TWIN
+        for medium, rule, address in zip(page.media, page.media_rules, addresses, strict=True):
+            if rule.role is Role.IMAGE:
+                url = image_address(address, page.header.url)
+                alt = fold(medium.attributes.get("alt", ""))
+                page.images.append(PlacedImage(medium.line, url, address, alt))
+        for index, rule in enumerate(page.rules):
+            if rule.role is Role.CAPTION:
+                page.captions[index] = self.caption(self._caption_text(page.lines[index].text))
+            elif rule.role is Role.PHOTO_CREDIT:
+                page.captions[index] = "", self._caption_text(page.lines[index].text)
+
+    def _caption_text(self, printed: str) -> str:
+        return fold(self.tables.caption_noise.sub("", printed))
+
+    def _medium_rule(self, medium: Medium, address: str) -> Rule:
+        """Whether a medium is an image of the article, and if not, what it is."""
+        if medium.tag != "img":
+            return _PLAYER
+        if medium.rule is not None and is_closed(medium.rule.role):
+            return medium.rule
+        if not address:
+            return _NO_ADDRESS
+        if self.tables.decorations.match(address) or re.match(
+            shared.ALT_DECORATIONS, medium.attributes.get("alt", "")
+        ):
+            return _DECORATION
+        return _TOO_SMALL if is_small(medium) else _IMAGE
+
+    def _compile(self) -> Tables:
+        """The class's tables, each entry named after the class that holds it."""
+        bylines = tuple(re.compile(pattern) for pattern in self.bylines)
+        if any(pattern.groups != 1 for pattern in bylines):
+            raise AdapterError("each byline pattern needs one group, the names")
+        own = type(self).__name__
+        return Tables(
+            elements=ElementTable.compile(
+                self._gathered("elements"),
+                {key: Rule(role, f"{own}.tokens[{key!r}]") for key, role in self.tokens.items()},
+            ),
+            lines=LineTable.compile(
+                {key: Rule(Role.BYLINE, f"{own}.bylines[{key!r}]") for key in self.bylines}
+                | self._gathered("lines")
+            ),
+            bylines=bylines,
+            stamps=tuple(StampFormat.compile(form, self.timezone) for form in self.dates),
+            name_noise=_either(self.name_noise),
+            name_separators=re.compile(self.name_separators),
+            title_noise=_either(self.title_noise),
+            decorations=_either(self.decorations + shared.DECORATIONS),
+            photo_credit=_either((self.photo_credit,) if self.photo_credit else ()),
+            caption_noise=_either(self.caption_noise),
+            not_headings=_either(self.not_headings),
+        )
+
+    @classmethod
+    def _gathered(cls, table: str) -> dict[str, Rule]:
+        """A table's entries with those of the classes above, the lowest class's first."""
+        gathered: dict[str, Rule] = {}
+        for owner in cls.__mro__:
+            for key, role in vars(owner).get(table, {}).items():
+                gathered.setdefault(key, Rule(role, f"{owner.__name__}.{table}[{key!r}]"))
+        return gathered
+
+
+def first_of_source_set(printed: str) -> str:
+    """The first address of a ``srcset``; a comma may part entries without a blank."""
+    return re.split(r"\s|,(?=https?:)", printed.strip(), maxsplit=1)[0].rstrip(",")
+
+
+def is_small(medium: Medium) -> bool:
+    """Whether an image is printed too narrow or too low to be one of the article."""
+    return any(
+        side.isdecimal() and int(side) < _SMALLEST_IMAGE
+        for side in map(medium.attributes.get, ("width", "height"))
+        if side is not None and len(side) < 5  # noqa: PLR2004 - more digits are no pixels
+    )
+
+
+def _shape(line: TextLine) -> Rule:
+    """The role of a line that no rule names, by the element that it stands in."""
+    if not line.place.style:
+        return _PARAGRAPH
+    if line.place.style & HEADING:
+        return _HEADING_TAG
+    if line.listed:
+        return _LIST_ITEM
+    return _QUOTE if line.quoted else _PARAGRAPH
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One expression of several; of none, one that fits nowhere."""
+    return re.compile("|".join(patterns) or "(?!)")

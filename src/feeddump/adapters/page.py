@@ -1,0 +1,97 @@
+"""What an adapter's hooks look at and label: the lines and media of one item, with their rules."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from attrs import Factory, define, frozen
+
+from feeddump.elements import Rule
+from feeddump.header import Header
+from feeddump.lines import Medium, Place, TextLine
+from feeddump.roles import Role
+
+TEXT_ROLES: frozenset[Role] = frozenset(
+    {Role.LEAD, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}
+)
+"""The roles of the article's own text."""
+
+
+@frozen(eq=False)
+class PlacedImage:
+    """An image of the article, and the index of the line that it stands before or in."""
+
+    line: int
+    url: str
+    src: str
+    alt: str
+
+
+@define(eq=False)
+class Page:
+    """One item between walk and projection.
+
+    Attributes:
+        header: the file's header.
+        outlet: the slug, or for the generic adapter the host.
+        lines: the body's lines.
+        media: the body's images, players and frames.
+        rules: one rule for each line.
+        media_rules: one rule for each medium.
+        images: the media that are images of the article, in order.
+        captions: caption and credit of each line that is one or both, by the line's index.
+        title, authors, published: what the adapter's hooks read.
+    """
+
+    header: Header
+    outlet: str
+    lines: list[TextLine]
+    media: list[Medium]
+    rules: list[Rule]
+    media_rules: list[Rule] = Factory(list)
+    images: list[PlacedImage] = Factory(list)
+    captions: dict[int, tuple[str, str]] = Factory(dict)
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: dt.datetime | dt.date | None = None
+
+    def role(self, index: int) -> Role:
+        """The role of the line at ``index``."""
+        return self.rules[index].role
+
+    def label(self, index: int, role: Role, why: str) -> None:
+        """Give the line at ``index`` another role; ``why`` names the rule."""
+        self.rules[index] = Rule(role, why)
+
+    def indexes(self, *roles: Role) -> list[int]:
+        """The indexes of the lines that have one of these roles."""
+        return [index for index, rule in enumerate(self.rules) if rule.role in roles]
+
+    def text_indexes(self) -> list[int]:
+        """The indexes of the lines of the article's own text, as labelled so far."""
+        return [index for index, rule in enumerate(self.rules) if rule.role in TEXT_ROLES]
+
+    def tail(self, most: int) -> list[int]:
+        """The indexes of the last lines of the text, at most ``most``, the last one first."""
+        return self.text_indexes()[: -most - 1 : -1]
+
+    def media_before(self, index: int) -> list[Medium]:
+        """The media that stand directly before the line at ``index``."""
+        return [medium for medium in self.media if medium.line == index]
+
+    def alone(self, index: int) -> bool:
+        """Whether the line is a paragraph of its own: no single break parts it from another."""
+        following = self.lines[index + 1].breaks if index + 1 < len(self.lines) else 0
+        return self.lines[index].breaks != 1 and following != 1
+
+    def lists(self) -> Iterator[list[int]]:
+        """The lines of each list, as indexes: the items that stand in one ``ul`` or ``ol``."""
+        lists: dict[int, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            if line.listed:
+                lists.setdefault(id(enclosing(line.place, "ul", "ol")), []).append(index)
+        yield from lists.values()
+
+
+def enclosing(place: Place, *tags: str) -> Place | None:
+    """The nearest element around, itself included, that has one of these tags."""
+    return next((around for around in place.outwards() if around.tag in tags), None)

@@ -1,0 +1,55 @@
+"""Which adapter serves an address: explicit ones first, then the built-in, then the generic."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from feeddump.adapters.base import Adapter
+from feeddump.adapters.dw import Dw
+from feeddump.adapters.generic import Generic
+from feeddump.adapters.rfi import Rfi
+from feeddump.urls import host_of
+
+BUILT_IN: Final[tuple[type[Adapter], ...]] = (Dw, Rfi)
+
+
+def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:
+    """The adapter for the source address ``url``.
+
+    One of ``adapters`` wins over a built-in one; the longest host that fits wins over a shorter
+    one, and the first adapter over a later one with the same host.
+
+    >>> adapter_for("http://WWW.rfi.fr//cn/x").outlet
+    'rfi'
+    >>> type(adapter_for("https://example.org/x")).__name__
+    'Generic'
+    """
+    host = host_of(url)
+    for domain in _domains(host) if adapters else ():
+        for adapter in adapters:
+            if domain in adapter.hosts:
+                return adapter
+    return _installed(host)
+
+
+@functools.lru_cache(maxsize=1024)
+def _installed(host: str) -> Adapter:
+    """The built-in adapter for a host; cached, since an archive has few hosts and many files."""
+    for domain in _domains(host):
+        for adapter in BUILT_IN:
+            if domain in adapter.hosts:
+                return _only(adapter)
+    return _only(Generic)
+
+
+@functools.cache
+def _only(adapter: type[Adapter]) -> Adapter:
+    """The one instance of a built-in adapter: its tables are compiled on first use."""
+    return adapter()
+
+
+def _domains(host: str) -> Iterator[str]:
+    """The host and the domains that it lies in, the longest first."""
+    while host:
+        yield host
+        host = host.partition(".")[2]

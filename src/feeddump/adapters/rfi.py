@@ -1,0 +1,51 @@
+"""Radio France Internationale."""
+
+from feeddump.adapters.base import Adapter, Page, Role
+
+
+class Rfi(Adapter):
+    """Radio France Internationale, Chinese service.
+
+    The lead is the one paragraph outside the body's ``div``, wholly bold. Wire items of the AFP
+    have none; a translator's line at the end of their last paragraph stays there.
+    """
+
+    outlet = "rfi"
+    hosts = ("rfi.fr",)
+    timezone = "Europe/Paris"
+    dates = ("%d/%m/%Y - %H:%M",)
+    elements = {
+        ".t-copyright": Role.RIGHTS,
+        ".m-interstitial": Role.AD,
+        "[data-selfpromo-newsletter]": Role.PROMO,
+        "[data-selfpromo-app]": Role.PROMO,
+        ".o-self-promo": Role.PROMO,
+        ".m-em-audio": Role.PLAYER,
+        ".m-figure__caption": Role.CAPTION,
+        ".m-figure__credits": Role.PHOTO_CREDIT,
+        "[data-root-share]": Role.SHARE,
+    }
+    lines = {
+        r"Array$": Role.DECORATION,  # what stands where an image failed, 2021
+        r"(?:相关报[道导]|先前报道) ?[:：]|延伸阅读 ?[:：]": Role.RELATED,
+        r"其[它他](?:繁[體体])? ?/ ": Role.RELATED,
+        r"作者简介：$": Role.CREDIT,
+    }
+    bylines = (r"作者：(.+)$", r"文/(\S+)$", r"（法广特约记者(.+?)发自.+）$")
+    title_noise = (r"\s*[–—-]\s*法国国际广播电台(?:\s*[–—-]\s*RFI)?\s*$",)
+    decorations = (
+        r"https?://static\.rfi\.fr/meta_og_twcards/",
+        r".*_cartouche\.",  # the standing picture of a column
+    )
+    heading_length = 30
+    not_headings = (r"(?:(?:RFI)?法广|问)[:：]", *Adapter.not_headings)
+
+    def label(self, page: Page) -> None:
+        """Find the lead, and the links to earlier reports that have no colon."""
+        for index, line in enumerate(page.lines):
+            if page.role(index) is Role.DATE:
+                continue
+            if line.href and line.text.startswith(("相关报道 ", "相关报导 ")):
+                page.label(index, Role.RELATED, "Rfi.label: a link to an earlier report")
+            elif line.bold and line.place.parent.tag == "body":
+                page.label(index, Role.LEAD, "Rfi.label: bold, outside the body's div")

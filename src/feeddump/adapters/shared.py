@@ -1,0 +1,53 @@
+"""What every feed item shares, whatever its outlet: data of the base adapter."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from feeddump.roles import Role
+
+ELEMENTS: Mapping[str, Role] = MappingProxyType(
+    {
+        "figcaption": Role.CAPTION,
+        "nav": Role.NAVIGATION,
+        "button": Role.SHARE,
+        "address": Role.BYLINE,
+        "time": Role.DATE,
+        "blockquote.twitter-tweet": Role.EMBED,
+        ".instagram-media": Role.EMBED,
+        ".addtoany_share_save_container": Role.SHARE,
+        ".a2a_kit": Role.SHARE,
+        ".sharedaddy": Role.SHARE,
+    }
+)
+
+LINES: Mapping[str, Role] = MappingProxyType(
+    {
+        r"获取更多RSS ?[:：]?$": Role.FOOTER,
+        r"https?://(?:www\.)?feedx\.[a-z]+/?$": Role.FOOTER,
+        r"日期：[A-Z][a-z]{2}, \d": Role.DATE,
+        r"(?:分享|分享到|分享至|分享本文) ?[:：]$": Role.SHARE,
+        r"广告$|廣告$": Role.AD,
+        r"[_=＝＿~～]{3,}$": Role.DECORATION,
+    }
+)
+
+SHARE_LINK = (
+    r"whatsapp://send|mailto:\?|https?://(?:[\w-]+\.)*(?:"
+    r"facebook\.com/(?:sharer|share|dialog/(?:share|feed))|(?:twitter|x|threads|bsky)\.\w+/(?:intent|share)"
+    r"|whatsapp\.com/send|wa\.me/|(?:t|telegram)\.me/share|linkedin\.com/(?:share|cws)"
+    r"|pinterest\.\w+/pin/create|reddit\.com/submit|weibo\.com/share|line\.me/R/(?:msg|share)"
+    r"|social-plugins\.line\.me|addtoany\.com|getpocket\.com/(?:save|edit)|plurk\.com/\?qualifier"
+    r"|tumblr\.com/(?:share|widgets)|vk\.com/share|qzone\.qq\.com)"
+)
+"""An address at which a network takes what is shared: a link of it is never the article's."""
+
+DECORATIONS: tuple[str, ...] = (
+    r"data:",
+    r"(?i:.*[/_.-](?:icon|spacer|blank|pixel|1x1|transparent)s?[/_.-])",
+    r".*s\.w\.org/images/core/emoji/",
+    r".*amazon-adsystem\.com/|.*doubleclick\.net/|.*feedburner\.com/",
+)
+"""Addresses of what is no image of an article: icons, smileys, tracking pixels."""
+
+ALT_DECORATIONS = r"line$|Presentational|Short presentational|\[[^\[\]]{1,8}\]$"
+"""Alternative texts of rules between sections and of smileys (``[泪]``)."""

@@ -1,0 +1,93 @@
+"""Date stamps: known formats first, each a pattern compiled once."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+from dateutil import tz
+
+_DIRECTIVES = {
+    "%Y": r"(?P<year>\d{4})",
+    "%m": r"(?P<month>\d{1,2})",
+    "%d": r"(?P<day>\d{1,2})",
+    "%H": r"(?P<hour>\d{1,2})",
+    "%M": r"(?P<minute>\d{2})",
+    "%S": r"(?P<second>\d{2})",
+    "%f": r"\d{1,9}",
+    "%b": r"(?P<name>[A-Z][a-z]{2})",
+    "%a": r"[A-Z][a-z]{2}",
+    "%%": "%",
+}
+_DIRECTIVE = re.compile("|".join(_DIRECTIVES))
+_MONTHS = {
+    name: number
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
+}
+
+
+@frozen
+class StampFormat:
+    """A date stamp's form, written as for ``strptime``, and the zone that it is printed in.
+
+    A blank stands for any white space or none. Fractions of a second are read and dropped: no
+    outlet prints more than milliseconds, and none of them means it.
+
+    >>> StampFormat.compile("%d/%m/%Y - %H:%M", "Europe/Paris").read("26/09/2023 - 00:11")
+    datetime.datetime(2023, 9, 26, 0, 11, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))
+    """
+
+    pattern: re.Pattern[str]
+    zone: dt.tzinfo
+
+    @classmethod
+    def compile(cls, form: str, timezone: str) -> "StampFormat":
+        """The format that reads stamps of the form ``form`` in the zone named ``timezone``."""
+        pattern = re.escape(form).replace(r"\ ", r"\s*").replace(r"\-", "-").replace(r"\%", "%")
+        return cls(re.compile(_DIRECTIVE.sub(lambda d: _DIRECTIVES[d[0]], pattern)), zone(timezone))
+
+    def read(self, printed: str) -> dt.datetime | dt.date | None:
+        """The instant, or the day where the form has no hour; None where it does not fit."""
+        parts = self.pattern.fullmatch(printed)
+        return None if parts is None else _build(parts.groupdict(), self.zone)
+
+
+def zone(name: str) -> dt.tzinfo:
+    """The time zone of that name, from the system or from dateutil's own copy.
+
+    Raises:
+        ValueError: where no such zone is known.
+    """
+    found = tz.gettz(name)
+    if found is None:
+        raise ValueError(f"no time zone is named {name!r}")
+    return found
+
+
+def first_reading(formats: Iterable[StampFormat], printed: str) -> dt.datetime | dt.date | None:
+    """What the first format that fits reads in ``printed``."""
+    for form in formats:
+        read = form.read(printed)
+        if read is not None:
+            return read
+    return None
+
+
+def at_fixed_offset(local: dt.datetime) -> dt.datetime:
+    """The same instant with its zone's offset as a plain number: it pickles and prints the same."""
+    offset = local.utcoffset()
+    return local if not offset else local.replace(tzinfo=dt.timezone(offset))
+
+
+def _build(parts: dict[str, str | None], tzinfo: dt.tzinfo) -> dt.datetime | dt.date | None:
+    """The date that the parts of a stamp name; None where there is no such day or hour."""
+    name = parts.pop("name", None)
+    if name is not None:
+        parts["month"] = str(_MONTHS.get(name, 0))
+    numbers = {part: int(value) for part, value in parts.items() if value is not None}
+    try:
+        if "hour" not in numbers:
+            return dt.date(**numbers)
+        return at_fixed_offset(dt.datetime(**numbers, tzinfo=tzinfo))
+    except ValueError:
+        return None

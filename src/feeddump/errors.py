@@ -1,0 +1,64 @@
+"""What can go wrong, as types: one root, each error with its resource and reason, all picklable."""
+
+from pathlib import Path
+from typing import Self
+
+
+class FeeddumpError(Exception):
+    """The root of every error that this library raises on purpose."""
+
+
+class ParseError(FeeddumpError):
+    """A file that could not be turned into an Article.
+
+    Attributes:
+        reason: what is wrong, in plain words, and where it helps, what to do.
+        path: the file, or None where the bytes came from memory.
+
+    >>> error = ParseError("the header has no rule", path=Path("a.md"))
+    >>> str(error)
+    'a.md: the header has no rule'
+    """
+
+    reason: str
+    path: Path | None
+
+    def __init__(self, reason: str, *, path: Path | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+
+    def __str__(self) -> str:
+        return self.reason if self.path is None else f"{self.path}: {self.reason}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.reason, self.path)
+
+    def at(self, path: Path | None) -> Self:
+        """The same error, said of the file at ``path``."""
+        return type(self)(self.reason, path=path)
+
+
+class HeaderError(ParseError):
+    """Not a dump file, or one whose header is damaged."""
+
+
+class BodyError(ParseError):
+    """A body that cannot be read whole; a part never passes for the whole."""
+
+
+class ReadError(ParseError):
+    """A file that the system would not let us read: gone, denied, not a regular file."""
+
+
+class AdapterError(FeeddumpError):
+    """An adapter whose tables are wrong, or two adapters that claim one host."""
+
+
+class ParseWarning(UserWarning):
+    """The warning that ``on_error="warn"`` gives for each file without an Article."""
+
+
+def _rebuild(kind: type[ParseError], reason: str, path: Path | None) -> ParseError:
+    """What unpickling calls: exceptions with keyword arguments need a way back."""
+    return kind(reason, path=path)

@@ -1,0 +1,53 @@
+"""Line rules: an adapter's patterns compiled to one expression, so that a line is asked once."""
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from feeddump.elements import Rule
+from feeddump.errors import AdapterError
+
+
+@frozen(eq=False)
+class LineTable:
+    """Patterns and their rules. A pattern fits from a line's beginning; the first that fits wins.
+
+    >>> from feeddump.roles import Role
+    >>> table = LineTable.compile({"广告$": Rule(Role.AD, "ad")})
+    >>> table.find("广告").role, table.find("广告费")
+    (<Role.AD: 'ad'>, None)
+    """
+
+    pattern: re.Pattern[str]
+    rules: Mapping[str, Rule]
+
+    @classmethod
+    def compile(cls, patterns: Mapping[str, Rule]) -> "LineTable":
+        """The table of these patterns.
+
+        Raises:
+            AdapterError: where one is no regular expression, or names or refers to a group
+                (names and numbers would collide in the one expression).
+        """
+        for pattern in patterns:
+            _check(pattern)
+        rules = {f"r{number}": rule for number, rule in enumerate(patterns.values())}
+        combined = "|".join(
+            f"(?P<{group}>{pattern})" for group, pattern in zip(rules, patterns, strict=True)
+        )
+        return cls(re.compile(combined or "(?!)"), rules)
+
+    def find(self, text: str) -> Rule | None:
+        """The rule of the first pattern that fits from the beginning of ``text``."""
+        found = self.pattern.match(text)
+        return None if found is None else self.rules[found.lastgroup or ""]
+
+
+def _check(pattern: str) -> None:
+    try:
+        compiled = re.compile(pattern)
+    except re.error as error:
+        raise AdapterError(f"line pattern {pattern!r}: {error}") from None
+    if compiled.groupindex or re.search(r"(?<!\\)\\[1-9]", pattern):
+        raise AdapterError(f"line pattern {pattern!r}: groups cannot be named or referred to")

@@ -1,0 +1,152 @@
+"""The stages joined: bytes or a file in, an Article or an Explanation out."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from feeddump.adapters.base import Adapter
+from feeddump.adapters.page import Page
+from feeddump.adapters.registry import adapter_for
+from feeddump.article import Article
+from feeddump.assemble import assemble
+from feeddump.errors import ParseError, ReadError
+from feeddump.header import Header, split
+from feeddump.lines import Body, walk
+from feeddump.roles import Role
+from feeddump.tree import build
+
+PathLike = str | os.PathLike[str]
+
+
+@frozen
+class Line:
+    """A line of the body, or one of its images, with what was made of it.
+
+    Attributes:
+        text: the line's text; an image's address.
+        role: what it is.
+        rule: what said so, by the name that stands in the code.
+    """
+
+    text: str
+    role: Role
+    rule: str
+
+
+@frozen
+class Explanation:
+    """What became of each line of a file.
+
+    Attributes:
+        header: the file's header.
+        adapter: the slug of the adapter that labelled the lines ("generic" for the generic one).
+        lines: every line of the body, in order.
+        images: every image, player and frame, in order, whether kept or not.
+        warnings: each repair that was made, in plain words.
+    """
+
+    header: Header
+    adapter: str
+    lines: tuple[Line, ...]
+    images: tuple[Line, ...]
+    warnings: tuple[str, ...]
+
+
+def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> Article:
+    """The Article of the dump file at ``path``.
+
+    Args:
+        path: the file.
+        adapters: adapters that win over the installed ones.
+
+    Raises:
+        ParseError: a ReadError where the system does not let us read the file, a HeaderError
+            where it is no dump file, a BodyError where its body cannot be read whole.
+
+    >>> from pathlib import Path
+    >>> file = Path("an-article.md")
+    >>> _ = file.write_text("[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>")
+    >>> parse_file(file).paragraphs
+    ('Text.',)
+    """
+    file = Path(path)
+    return parse_bytes(_read(file), path=file, adapters=adapters)
+
+
+def parse_bytes(
+    data: bytes, *, path: PathLike | None = None, adapters: Sequence[Adapter] | None = None
+) -> Article:
+    """The Article of a dump file's bytes.
+
+    Args:
+        data: the whole file.
+        path: where it comes from, for ``Article.path`` and for errors.
+        adapters: adapters that win over the installed ones.
+
+    Raises:
+        ParseError: a HeaderError or a BodyError, as for :func:`parse_file`.
+
+    >>> parse_bytes(b"[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>").title
+    'A title'
+    """
+    file = None if path is None else Path(path)
+    try:
+        return assemble(_label(data, adapters)[0], file)
+    except ParseError as error:
+        raise error.at(file) from error.__cause__
+
+
+def explain(
+    path_or_bytes: PathLike | bytes, *, adapters: Sequence[Adapter] | None = None
+) -> Explanation:
+    """Each line and image of a dump file with its role and the rule that gave it.
+
+    Args:
+        path_or_bytes: the file, or its bytes.
+        adapters: adapters that win over the installed ones.
+
+    Raises:
+        ParseError: as for :func:`parse_file`.
+
+    >>> data = b"[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>"
+    >>> explain(data).lines[0].role
+    <Role.PARAGRAPH: 'paragraph'>
+    """
+    file = None if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
+    data = path_or_bytes if isinstance(path_or_bytes, bytes) else _read(Path(path_or_bytes))
+    try:
+        page, adapter = _label(data, adapters)
+    except ParseError as error:
+        raise error.at(file) from error.__cause__
+    return Explanation(
+        header=page.header,
+        adapter=adapter.outlet or type(adapter).__name__.lower(),
+        lines=tuple(
+            Line(line.text, rule.role, rule.name)
+            for line, rule in zip(page.lines, page.rules, strict=True)
+        ),
+        images=tuple(
+            Line(adapter.image_address(medium), rule.role, rule.name)
+            for medium, rule in zip(page.media, page.media_rules, strict=True)
+        ),
+        warnings=(),
+    )
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise ReadError(f"the file cannot be read: {reason}", path=file) from error
+
+
+def _label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapter]:
+    """Stages 1 to 3."""
+    header, body = split(data)
+    adapter = adapter_for(header.url, adapters or ())
+    root = build(body)
+    lines = Body() if root is None else walk(root, adapter.tables.elements)
+    return adapter.read(header, lines), adapter
