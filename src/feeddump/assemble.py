@@ -59,11 +59,12 @@ def _blocks(page: Page) -> tuple[list[int], list[Block]]:
         if kind is None:
             before = None
             continue
+        text = page.shown.get(index, line.text)
         if line.breaks == 1 and role is before:
-            blocks[-1] = Block(kind, f"{blocks[-1].text}\n{line.text}")
+            blocks[-1] = Block(kind, f"{blocks[-1].text}\n{text}")
         else:
             starts.append(index)
-            blocks.append(Block(kind, line.text))
+            blocks.append(Block(kind, text))
         before = role
     return starts, blocks
 

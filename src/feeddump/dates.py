@@ -73,6 +73,14 @@ def first_reading(formats: Iterable[StampFormat], printed: str) -> dt.datetime |
     return None
 
 
+def read_day(printed: str) -> dt.date | None:
+    """The day that an ISO 8601 date tells; None where there is more to it, or less."""
+    try:
+        return dt.date.fromisoformat(printed)
+    except ValueError:
+        return None
+
+
 def at_fixed_offset(local: dt.datetime) -> dt.datetime:
     """The same instant with its zone's offset as a plain number: it pickles and prints the same."""
     offset = local.utcoffset()

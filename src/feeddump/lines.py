@@ -72,6 +72,10 @@ class TextLine:
     style: int
     href: str
 
+    def attribute(self, name: str) -> str:
+        """An attribute of the element that a rule names, "" where it has none."""
+        return (self.place.attributes or {}).get(name, "")
+
     @property
     def bold(self) -> bool:
         """Whether every word is bold."""

@@ -12,25 +12,28 @@ from attrs import frozen
 
 from feeddump.adapters import shared
 from feeddump.adapters.page import Page, PlacedImage, enclosing
-from feeddump.dates import StampFormat, first_reading
+from feeddump.dates import StampFormat, first_reading, read_day
 from feeddump.elements import ElementTable, Rule, is_closed
 from feeddump.errors import AdapterError
 from feeddump.header import Header
-from feeddump.lines import Body, Medium, TextLine
+from feeddump.lines import Body, Medium, Place, TextLine
 from feeddump.markup import HEADING
 from feeddump.patterns import LineTable
-from feeddump.roles import Role
+from feeddump.roles import FURNITURE, Role
 from feeddump.urls import host_of, image_address
 from feeddump.whitespace import fold
 
-__all__ = ["Adapter", "Medium", "Page", "Role", "Tables", "TextLine", "enclosing"]
+__all__ = ["Adapter", "Medium", "Page", "Place", "Role", "Tables", "TextLine", "enclosing"]
 
 _LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
 _SMALLEST_IMAGE = 32
 """Pixels. Nothing narrower or lower was an article's image in any archive; icons are 16 to 24."""
 
-_SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE, Role.LEAD})
+_SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE})
 """Roles that an element rule gives for good; in others the line patterns have the first word."""
+
+_HIDING = (FURNITURE | {Role.EMBED}) - {Role.PLAYER}
+"""Roles whose elements hold no image of the article; what stands in for a player is one."""
 
 _PARAGRAPH = Rule(Role.PARAGRAPH, "Adapter.shape: text")
 _HEADING_TAG = Rule(Role.HEADING, "Adapter.shape: h1 to h6")
@@ -140,9 +143,10 @@ class Adapter:
         return fold(self.tables.title_noise.sub("", printed))
 
     def published(self, page: Page) -> dt.datetime | dt.date | None:
-        """The outlet's own stamp."""
+        """The outlet's own stamp: as text, or as the day that a ``time`` element tells."""
         for index in page.indexes(Role.DATE):
-            read = first_reading(self.tables.stamps, page.lines[index].text)
+            line = page.lines[index]
+            read = first_reading(self.tables.stamps, line.text) or read_day(line.attribute("datetime"))
             if read is not None:
                 return read
         return None
@@ -252,7 +256,7 @@ class Adapter:
         """Whether a medium is an image of the article, and if not, what it is."""
         if medium.tag != "img":
             return _PLAYER
-        if medium.rule is not None and is_closed(medium.rule.role):
+        if medium.rule is not None and medium.rule.role in _HIDING:
             return medium.rule
         if not address:
             return _NO_ADDRESS

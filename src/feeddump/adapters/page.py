@@ -38,6 +38,7 @@ class Page:
         rules: one rule for each line.
         media_rules: one rule for each medium.
         images: the media that are images of the article, in order.
+        shown: what a block shows of a line, where that is not the whole of it.
         captions: caption and credit of each line that is one or both, by the line's index.
         title, authors, published: what the adapter's hooks read.
     """
@@ -49,6 +50,7 @@ class Page:
     rules: list[Rule]
     media_rules: list[Rule] = Factory(list)
     images: list[PlacedImage] = Factory(list)
+    shown: dict[int, str] = Factory(dict)
     captions: dict[int, tuple[str, str]] = Factory(dict)
     title: str = ""
     authors: tuple[str, ...] = ()
@@ -78,6 +80,11 @@ class Page:
         """The media that stand directly before the line at ``index``."""
         return [medium for medium in self.media if medium.line == index]
 
+    def player_before(self, index: int) -> bool:
+        """Whether the last medium before the line at ``index`` is a player and no image."""
+        before = [medium for medium in self.media if medium.line <= index]
+        return bool(before) and before[-1].tag in {"video", "audio"}
+
     def alone(self, index: int) -> bool:
         """Whether the line is a paragraph of its own: no single break parts it from another."""
         following = self.lines[index + 1].breaks if index + 1 < len(self.lines) else 0
@@ -90,6 +97,13 @@ class Page:
             if line.listed:
                 lists.setdefault(id(enclosing(line.place, "ul", "ol")), []).append(index)
         yield from lists.values()
+
+
+    def linked_lists(self) -> Iterator[list[int]]:
+        """The lists of which every item is a link and nothing else: related stories."""
+        for indexes in self.lists():
+            if all(self.lines[index].linked for index in indexes):
+                yield indexes
 
 
 def enclosing(place: Place, *tags: str) -> Place | None:

@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from feeddump.adapters.base import Adapter
+from feeddump.adapters.bbc import Bbc
+from feeddump.adapters.cdt import Cdt
 from feeddump.adapters.dw import Dw
+from feeddump.adapters.ft import Ft
 from feeddump.adapters.generic import Generic
+from feeddump.adapters.nyt import Nyt
+from feeddump.adapters.reuters import Reuters
+from feeddump.adapters.rfa import Rfa
 from feeddump.adapters.rfi import Rfi
+from feeddump.adapters.voa import Voa
 from feeddump.urls import host_of
 
-BUILT_IN: Final[tuple[type[Adapter], ...]] = (Dw, Rfi)
+BUILT_IN: Final[tuple[type[Adapter], ...]] = (Bbc, Cdt, Dw, Ft, Nyt, Reuters, Rfa, Rfi, Voa)
 
 
 def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:

@@ -1,0 +1,107 @@
+"""BBC News."""
+
+import re
+
+from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
+
+_SECTION_BYLINE = re.compile(
+    r"(?:分析——)?BBC\S{0,12}(?:记者|编辑)|BBC中文 \S{2,4}$|.*BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
+)
+
+
+class Bbc(Adapter):
+    """BBC News, Chinese service.
+
+    In 2020 each part is named by its class. Later pages are nests of ``div`` without any name
+    that lasts: there, a child of ``main`` with an image in it holds that image's caption too.
+    """
+
+    outlet = "bbc"
+    hosts = ("bbc.com", "bbc.co.uk")
+    dates = ("%Y年 %m月 %d日",)
+    elements = {
+        ".story-body__introduction": Role.LEAD,
+        ".image-and-copyright-container": Role.PHOTO_CREDIT,
+        "p[role=text]": Role.PHOTO_CREDIT,
+        "[data-testid=caption-paragraph]": Role.CAPTION,
+        ".player-with-placeholder__caption": Role.PLAYER,
+        "[data-e2e=media-player]": Role.PLAYER,
+        ".social-embed": Role.EMBED,
+        ".idt2": Role.EMBED,  # charts that a script draws
+        "[data-e2e^=youtube-embed]": Role.EMBED,
+        "[data-e2e^=twitter-embed]": Role.EMBED,
+        "[data-e2e^=facebook-embed]": Role.EMBED,
+        "[data-e2e^=instagram-embed]": Role.EMBED,
+        "[data-testid^=banner-]": Role.PROMO,
+        ".bbccom_slot": Role.AD,
+        "[data-e2e=advertisement]": Role.AD,
+        "section[aria-labelledby=article-byline]": Role.BYLINE,
+        "[data-e2e=recommendations-heading]": Role.RELATED,
+        "[data-e2e=related-content-heading]": Role.RELATED,
+        "[data-e2e=podcast-promo]": Role.PROMO,
+    }
+    lines = {
+        r"你的器材不支持播放": Role.PLAYER,
+        r"图片版权|[图圖]像[来來]源[，,]": Role.PHOTO_CREDIT,
+        r"(?:跳过|结尾) \S+ 帖子$|告知[：:].{0,20}第三方": Role.EMBED,
+        r"(?:所有|全部|文中)(?:照片|图片).*版权": Role.RIGHTS,
+        r"(?:所有|全部|文中)(?:照片|图片)由.*拍摄": Role.PHOTO_CREDIT,
+        r"(?:本周其他的重要故事|\S{0,8}更多报道)：$": Role.RELATED,
+        r"\*(?:参与报道|插画)：|\*关注.*Twitter$|（注：本文": Role.CREDIT,
+        r"[.。]$": Role.DECORATION,
+    }
+    name_noise = (r"^Author, ",)
+    name_separators = r"、| 和 "
+    caption_noise = (
+        r"^Image caption ?",
+        r"^(?:图片版权|[图圖]像[来來]源[，,]) ?",
+        r"^[图圖视視音][像片频頻]加[注註]文字[，,] ?",
+    )
+    decorations = (
+        r"(?i:.*(?:(?:gr[ea]y|white|black)[_-]?line|[/_-]line\d|1px|transparent|white_space"
+        r"|in_numbers_624|web_banner_(?:top|bottom)|640x3|presentational)[^/]*$)",
+    )
+
+    def label(self, page: Page) -> None:
+        """Tell captions by their nest, lists by their links, and the lead by its place."""
+        self._label_nests(page)
+        self._label_lists(page)
+        self._label_lead(page)
+        for index in page.text_indexes():
+            line = page.lines[index]
+            if _SECTION_BYLINE.match(line.text) and (line.bold or line.place.tag == "h2"):
+                page.label(index, Role.CREDIT, "Bbc.label: the byline of a section")
+
+    def _label_nests(self, page: Page) -> None:
+        with_image = {_nest(medium) for medium in page.media} - {None}
+        for index in page.text_indexes():
+            if _nest(page.lines[index]) in with_image:
+                page.label(index, Role.CAPTION, "Bbc.label: in one nest with an image")
+
+    def _label_lists(self, page: Page) -> None:
+        """A list is the byline (above the stamp), related stories (all links) or text."""
+        for indexes in page.linked_lists():
+            for index in indexes:
+                page.label(index, Role.RELATED, "Bbc.label: a list of links")
+        stamps = page.indexes(Role.DATE)
+        for first, *others in page.lists():
+            if stamps and first < stamps[0]:
+                page.label(first, Role.BYLINE, "Bbc.label: the list above the stamp")
+                for index in others:
+                    page.label(index, Role.CREDIT, "Bbc.label: the role below the name")
+
+    def _label_lead(self, page: Page) -> None:
+        text = page.text_indexes()
+        for index in text[1:]:
+            if page.role(index) is Role.LEAD:
+                page.label(index, Role.PARAGRAPH, "Bbc.label: an introduction at the end")
+        if text and page.lines[text[0]].bold:
+            page.label(text[0], Role.LEAD, "Bbc.label: the first paragraph, wholly bold")
+
+
+def _nest(item: TextLine | Medium) -> Place | None:
+    """The child of ``main`` that a line or medium stands in."""
+    for place in item.place.outwards():
+        if place.parent is not None and place.parent.tag == "main":
+            return place
+    return None

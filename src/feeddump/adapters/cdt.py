@@ -1,0 +1,117 @@
+"""China Digital Times."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from feeddump.adapters.base import Adapter, Page, Role
+
+_SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
+_WRITERS = r"(?:作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
+_EDITORS = r"(?:编辑|责编|责任编辑|值班主编|主编|译|译者|翻译|校|校对|排版|整理|摄影|监制|制作|设计|来源|节选自)"
+_CARD_KEPT = re.compile(r"(?:作者|发表日期|来源)[：:]")
+_NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标题)(?:\s*[:：丨｜|/]|\s).*$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
+_TITLE_AUTHOR = re.compile(r"([\u4e00-\u9fff]{2,4})：")
+_CAPTION_SPAN = re.compile(r"color: ?#666")
+_TAKEN_BY = re.compile(r".*(?:摄|图源[@：:].*|截图自.*)$")
+
+
+class Cdt(Adapter):
+    """China Digital Times (中国数字时代): pieces copied from anywhere, with an archive card.
+
+    The card's author is the author, else the bylines in the text, else a name that begins the
+    title. The poster and the account before ``｜`` in a title are no authors.
+    """
+
+    outlet = "cdt"
+    hosts = ("chinadigitaltimes.net",)
+    elements = {
+        ".wp-caption-text": Role.CAPTION,
+        ".ts": Role.CAPTION,
+        ".su-spoiler": Role.NAVIGATION,
+        ".wp-embedded-content": Role.RELATED,
+        ".fb-video": Role.EMBED,
+        ".fb-xfbml-parse-ignore": Role.EMBED,
+        'span[style^=font-size: 0.8em;color: #666]': Role.CAPTION,
+    }
+    lines = {
+        r"© ?.{1,60} for 中国数字时代": Role.FOOTER,
+        r"Post tags:|Feed enhanced by Better Feed": Role.FOOTER,
+        r"CDS ?档案 ?[|｜]|请点击购买": Role.PROMO,
+        r"(?:相关阅读|相关词条|参考阅读|背景新闻|其他视频) ?[：:]$": Role.RELATED,
+        r"相关空间词条推荐[：:]|上期周报[：:]|往期文章|文章总汇[：:]": Role.RELATED,
+        r"本视频由CDT编者添加$": Role.CAPTION,
+        rf"{_EDITORS}{_SEPARATOR}\S.{{0,80}}$|来源[ 《].{{1,30}}$": Role.CREDIT,
+        r"(?:本)?文章?转(?:载)?(?:自|于)|本文亦发表在|以上文稿节选自": Role.CREDIT,
+        r"[（(]?(?:本文)?作者(?:介绍|简介)?[：:为系]": Role.CREDIT,
+        r"\S{1,12}[:：]生于\d{4}年": Role.CREDIT,
+        r".{2,30}对本文亦?有贡献": Role.CREDIT,
+        r"【反侵权公告】|德国之声致力于": Role.RIGHTS,
+    }
+    bylines = (
+        rf"[（(]?{_WRITERS}{_SEPARATOR}([^。？！?!“”]{{1,40}})$",
+        r"([^，。：；！？]{2,24}?) ?[|｜] ?(?:撰稿|撰文)$",
+        r"特约(?:作者|撰稿人|记者) ?([^，。：；！？]{2,20})$",
+        r"BY ([A-Za-z]{2,20})$",
+        r"([\u4e00-\u9fff]{2,4}(?:/[\u4e00-\u9fff]{2,4})*) ?[（(][^（）()]*(?:社|综合报[道导])[^（）()]*[)）]$",
+    )
+    name_noise = (r"\s*[（(][^（）()]*[)）]", r"[。）)]$")
+    name_separators = r"\s*[、，,/／]\s*"
+    decorations = (r".*/37-150x150\.jpg$", r".*img\.t\.sinajs\.cn/")
+
+    def label(self, page: Page) -> None:
+        """Read the archive card, and find what only its place tells: captions, lead, biography."""
+        self._label_card(page)
+        self._label_captions(page)
+        self._label_lead(page)
+        self._label_biography(page)
+
+    def _label_card(self, page: Page) -> None:
+        for index in page.indexes(Role.NAVIGATION):
+            card = _CARD_KEPT.match(page.lines[index].text)
+            if card is not None:
+                role = Role.BYLINE if card[0].startswith("作者") else Role.CREDIT
+                page.label(index, role, "Cdt.label: a line of the archive card")
+
+    def _label_captions(self, page: Page) -> None:
+        """A short line directly below an image, if it is italic or names who took the image."""
+        for index in page.text_indexes():
+            line = page.lines[index]
+            if len(line.text) > 45 or line.place.tag != "p" or not page.media_before(index):
+                continue
+            if (line.italic and not line.quoted) or _TAKEN_BY.match(line.text):
+                page.label(index, Role.CAPTION, "Cdt.label: below an image")
+
+    def _label_lead(self, page: Page) -> None:
+        """The paragraph below the heading 导读 is the lead."""
+        text = page.text_indexes()
+        for heading, after in zip(text, text[1:], strict=False):
+            if page.lines[heading].text == "导读":
+                page.label(after, Role.LEAD, "Cdt.label: below the heading 导读")
+
+    def _label_biography(self, page: Page) -> None:
+        """What follows a line about the author at the end is about the author too."""
+        abouts = [i for i in page.indexes(Role.CREDIT) if page.lines[i].text.startswith("本文作者")]
+        for index in page.text_indexes() if abouts else ():
+            if index > abouts[-1]:
+                page.label(index, Role.CREDIT, "Cdt.label: after a line about the author")
+
+    def authors(self, page: Page) -> Iterable[str]:
+        """The card's author, else those of the bylines, else the name that begins the title."""
+        bylines = page.indexes(Role.BYLINE)
+        cards = [index for index in bylines if page.lines[index].place.rule is not None]
+        printed = [self.byline(page.lines[index].text) for index in cards[:1] or bylines]
+        named = _TITLE_AUTHOR.match(page.header.title)
+        if not printed and named is not None:
+            return (named[1],)
+        return (name for names in printed for name in self.names(names))
+
+    def names(self, printed: str) -> Iterator[str]:
+        """Names parted by blanks too, if each part is one; a blank inside 库 阳 parts nothing."""
+        for part in super().names(_NEXT_DUTY.sub("", printed)):
+            words = part.split()
+            if all(map(_CHINESE.match, words)):
+                short = [word for word in words if len(word) <= 4]  # noqa: PLR2004 - a name's length
+                yield from short or words
+            else:
+                yield part

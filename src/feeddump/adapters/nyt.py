@@ -1,0 +1,84 @@
+"""The New York Times."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from feeddump.adapters.base import Adapter, Page, Role
+
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
+_HALF_DAY = dt.timedelta(hours=12)
+
+
+class Nyt(Adapter):
+    """The New York Times, Chinese edition (纽约时报中文网). No lead.
+
+    To 2021 the stamp stands on top, and the only paragraphs with line breaks are the author box
+    at the end. Later pages have ``address``, ``time``, ``section`` and ``footer``.
+    """
+
+    outlet = "nyt"
+    hosts = ("nytimes.com",)
+    timezone = "Asia/Shanghai"
+    dates = ("%Y-%m-%d %H:%M:%S",)
+    elements = {
+        "small": Role.CAPTION,
+        "cite": Role.PHOTO_CREDIT,
+        "footer": Role.CREDIT,
+        "aside": Role.NAVIGATION,
+    }
+    lines = {
+        r"（欢迎点击此处订阅": Role.PROMO,
+        r"欢迎阅读本期“?海外华人札记": Role.PROMO,
+        r"(?:• ?)?感谢阅读(?:今天的简报|本期)": Role.PROMO,
+        r"（本文稍后将有更新": Role.PROMO,
+        r"点击查看本文英文版": Role.PROMO,
+        r"Image$": Role.NAVIGATION,
+        r"(?:翻译|编译)[：:]": Role.CREDIT,
+        r"本文根据《?纽约时报》?英文报道编译|本文最初发表于\d": Role.CREDIT,
+        r".{0,80}对本文[亦均]?有[^。]{0,8}贡献。?$": Role.CREDIT,
+    }
+    name_separators = r"\s*[、，,]\s*"
+    photo_credit = r"Credit\.\.\.(.+)$"
+    heading_length = 24
+
+    def label(self, page: Page) -> None:
+        """The author box: paragraphs with line breaks, or one about the author at the very end."""
+        if page.rules and page.role(0) is not Role.BYLINE:
+            return
+        boxes = {id(line.place) for line in page.lines if line.breaks and line.place.tag == "p"}
+        for index in page.text_indexes():
+            if id(page.lines[index].place) in boxes:
+                page.label(index, Role.CREDIT, "Nyt.label: in the author box")
+        for index in page.tail(1):
+            author = self.byline(page.lines[0].text)
+            if re.match(re.escape(author) + "[是为自]", page.lines[index].text):
+                page.label(index, Role.CREDIT, "Nyt.label: about the author, at the end")
+
+    def published(self, page: Page) -> dt.datetime | dt.date | None:
+        """The stamp; since 2021 a 12-hour clock that the feed's epoch resolves."""
+        for index in page.indexes(Role.DATE):
+            line = page.lines[index]
+            for form in self.tables.stamps:
+                clock = form.read(line.attribute("pudate"))
+                if isinstance(clock, dt.datetime):
+                    return _resolve(clock, _visible_day(line.text), page.header.timestamp_ms)
+        return super().published(page)
+
+
+def _visible_day(printed: str) -> dt.date | None:
+    day = _DAY.match(printed)
+    return dt.date(*map(int, day.groups())) if day else None
+
+
+def _resolve(clock: dt.datetime, day: dt.date | None, epoch_ms: int | None) -> dt.datetime | dt.date:
+    """The instant of a clock that shows 1 to 12 without am or pm.
+
+    Of the hour and the hour plus 12 it is the later that is not after the epoch. The visible day
+    is the date where that instant lies on another, and where there is no epoch.
+    """
+    morning = clock.replace(hour=clock.hour % 12)
+    for instant in (morning + _HALF_DAY, morning):
+        if epoch_ms is not None and instant.timestamp() * 1000 <= epoch_ms:
+            return day if day is not None and day != instant.date() else instant
+    return day or clock.date()

@@ -1,0 +1,64 @@
+"""Reuters."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from feeddump.adapters.base import Adapter, Page, Role
+
+_DUTY = r"(?:编译|审校|发稿|记者|整理|采写|撰写|作者)"
+_DUTIES = re.compile(rf"{_DUTY}(?:/{_DUTY})*")
+_WRITING = frozenset({"发稿", "记者", "撰写", "作者"})
+_HEADING = re.compile(r"\*\* ?(.+?) ?\*{2,3}$")
+
+
+class Reuters(Adapter):
+    """Reuters, Chinese service (路透中文网).
+
+    Headings are text between asterisks. The closing line names translator (编译), editor (审校)
+    and reporter (发稿, 记者, 撰写); only the last wrote the article, and a translated article's
+    reporter is not named at all.
+    """
+
+    outlet = "reuters"
+    hosts = ("reuters.com",)
+    dates = ("%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S.%fZ")
+    elements = {
+        ".Attribution_content": Role.BYLINE,
+        ".StandardArticleBody_trustBadgeContainer": Role.RIGHTS,
+        "small": Role.CAPTION,
+        ".Slideshow_container": Role.RELATED,
+    }
+    lines = {
+        rf"[（(]? ?{_DUTY}(?:/{_DUTY})? ?[：:/ ] ?[\u4e00-\u9fffA-Za-z ./·；;：:]{{2,60}}[)）]?$": Role.BYLINE,
+        r"我们的标准：": Role.RIGHTS,
+        r"[（(].*对本文亦?有贡献[)）]$": Role.CREDIT,
+        r"(?:欲览|欲浏览|浏览|参看|更多细节)[^。]*(?:点选|点击|参看)[^。]*$|here$": Role.RELATED,
+        r"tmsnrt\.rs/\w+$": Role.EMBED,
+    }
+    photo_credit = r"(?<=。) ?([^。]*(?i:reuters)[^。]*)$"
+
+    def label(self, page: Page) -> None:
+        """Take the asterisks from headings."""
+        for index in page.indexes(Role.PARAGRAPH):
+            heading = _HEADING.match(page.lines[index].text)
+            if heading is not None:
+                page.label(index, Role.HEADING, "Reuters.label: between asterisks")
+                page.shown[index] = heading[1]
+
+    def authors(self, page: Page) -> Iterable[str]:
+        """The reporters of the bylines, newsrooms left out."""
+        for index in page.indexes(Role.BYLINE):
+            parts = list(_parts(page.lines[index].text))
+            if any(duty.startswith("编译") for duty, _ in parts):
+                continue
+            for duty, names in parts:
+                if duty in _WRITING:
+                    yield from (name for name in self.names(names) if not name.endswith("部"))
+
+
+def _parts(line: str) -> Iterator[tuple[str, str]]:
+    """Each duty that a byline names, with the names that follow it."""
+    duties = list(_DUTIES.finditer(line))
+    ends = [duty.start() for duty in duties[1:]] + [len(line)]
+    for duty, end in zip(duties, ends, strict=True):
+        yield duty[0], line[duty.end() : end].strip(" ：:/；;（()）")
