@@ -12,6 +12,7 @@ from feeddump.markup import (
     BOLD,
     BREAK,
     FALLBACK,
+    HEADING,
     IMAGE,
     INLINE_STYLES,
     ITALIC,
@@ -95,6 +96,11 @@ class TextLine:
     def small(self) -> bool:
         """Whether every word is small print."""
         return bool(self.style & SMALL)
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands in an h1 to h6."""
+        return bool(self.place.style & HEADING)
 
     @property
     def listed(self) -> bool:

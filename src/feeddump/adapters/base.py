@@ -23,7 +23,17 @@ from feeddump.roles import FURNITURE, Role
 from feeddump.urls import host_of, image_address
 from feeddump.whitespace import fold
 
-__all__ = ["Adapter", "Medium", "Page", "Place", "Role", "Tables", "TextLine", "enclosing"]
+__all__ = [
+    "Adapter",
+    "Medium",
+    "Page",
+    "Place",
+    "PlacedImage",
+    "Role",
+    "Tables",
+    "TextLine",
+    "enclosing",
+]
 
 _LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
 _SMALLEST_IMAGE = 32
@@ -243,6 +253,7 @@ class Adapter:
                 url = image_address(address, page.header.url)
                 alt = fold(medium.attributes.get("alt", ""))
                 page.images.append(PlacedImage(medium.line, url, address, alt))
+        page.images.sort(key=lambda image: image.line)
         for index, rule in enumerate(page.rules):
             if rule.role is Role.CAPTION:
                 page.captions[index] = self.caption(self._caption_text(page.lines[index].text))

@@ -12,7 +12,9 @@ _CARD_KEPT = re.compile(r"(?:作者|发表日期|来源)[：:]")
 _NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标题)(?:\s*[:：丨｜|/]|\s).*$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _TITLE_AUTHOR = re.compile(r"([\u4e00-\u9fff]{2,4})：")
-_CAPTION_SPAN = re.compile(r"color: ?#666")
+_LONGEST_NOTE = 45
+_PORTRAIT = 25
+"""Characters: the longest line below a portrait of the author."""
 _TAKEN_BY = re.compile(r".*(?:摄|图源[@：:].*|截图自.*)$")
 
 
@@ -74,12 +76,14 @@ class Cdt(Adapter):
                 page.label(index, role, "Cdt.label: a line of the archive card")
 
     def _label_captions(self, page: Page) -> None:
-        """A short line directly below an image, if it is italic or names who took the image."""
+        """A short line right below an image: italic, or naming the author or who took it."""
+        authors = frozenset(self.authors(page))
         for index in page.text_indexes():
             line = page.lines[index]
-            if len(line.text) > 45 or line.place.tag != "p" or not page.media_before(index):
+            if len(line.text) > _LONGEST_NOTE or line.place.tag != "p" or not page.media_before(index):
                 continue
-            if (line.italic and not line.quoted) or _TAKEN_BY.match(line.text):
+            portrait = line.text.rpartition(" ")[2] in authors and len(line.text) <= _PORTRAIT
+            if portrait or (line.italic and not line.quoted) or _TAKEN_BY.match(line.text):
                 page.label(index, Role.CAPTION, "Cdt.label: below an image")
 
     def _label_lead(self, page: Page) -> None:

@@ -1,7 +1,259 @@
 """Any outlet without an adapter of its own."""
 
-from feeddump.adapters.base import Adapter
+import datetime as dt
+import re
+from collections import Counter
+
+from dateutil import parser
+
+from feeddump.adapters import generic_tables as tables
+from feeddump.adapters import shared
+from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
+from feeddump.markup import FIGURE
+from feeddump.urls import host_of
+
+_CAPTION = re.compile(tables.CAPTION)
+_TAKEN_BY = re.compile(tables.TAKEN_BY)
+_DATE = re.compile(tables.DATE)
+_SHARE_LINK = re.compile(shared.SHARE_LINK)
+_SENTENCE_END = re.compile(r".*[。！？!?…」”\"』）).]$")
+_SPEAKER = re.compile(r"\W?(\w{1,4})[：:]")
+_NOT_WORDS = re.compile(r"\W+")
+_ADDRESS = re.compile(r"https?://\S+$")
+
+# How much an image's box holds, and how long things are, measured on the archives at hand.
+_MOST_LINES, _MOST_LETTERS, _MOST_IMAGES = 4, 420, 3
+_SHORT_PARAGRAPH = 90
+_SHORT = 60
+_CLOSE = 2
+_SENTENCE = 20
+_MOST_BOLD = 3
+_MOST_BYLINES = 2
+_LONGEST_BYLINE = 200
+_NEAR_END = 0.6
+_UNBOXED = frozenset({"html", "body", "main", "article", "section"})
 
 
 class Generic(Adapter):
-    """Any outlet; ``Article.outlet`` is the host of the article's address."""
+    """Any outlet; ``Article.outlet`` is the host of the article's address.
+
+    The tables know what furniture is called and how it reads; the steps know where it stands:
+    stamp and byline above the text, captions below images, related stories in lists of links.
+    """
+
+    elements = tables.ELEMENTS
+    tokens = tables.TOKENS
+    lines = tables.LINES
+    bylines = tables.BYLINES
+    name_noise = (r" ?/? ?\d{4}年.*$", r" 责编.*$")
+    decorations = tables.DECORATIONS
+    heading_length = 60
+    not_headings = ()
+
+    def label(self, page: Page) -> None:
+        """What stands where: captions, then the lines above the text, then the rest."""
+        self._label_captions(page)
+        self._label_dialogue(page)
+        self._label_top(page)
+        self._label_links(page)
+        self._label_appendix(page)
+        self._label_lead(page)
+
+    def _label_captions(self, page: Page) -> None:
+        """A line in a figure or box with an image, or below one and reading like a caption."""
+        boxes = _Boxes(page)
+        for index in page.text_indexes():
+            medium = page.last_medium(index)
+            why = _caption_rule(page.lines[index], index, medium, boxes)
+            if why:
+                page.label(index, Role.CAPTION, f"Generic.label: {why}")
+
+    def _label_dialogue(self, page: Page) -> None:
+        """Where one word opens many lines, somebody speaks: no line of it is a byline."""
+        speakers = Counter(speaker[1] for line in page.lines if (speaker := _speaker(line)))
+        for index in page.indexes(Role.BYLINE, Role.CREDIT):
+            speaker = _speaker(page.lines[index])
+            if speaker and speakers[speaker[1]] > _MOST_BYLINES:
+                page.label(index, Role.PARAGRAPH, "Generic.label: one of many lines of a dialogue")
+            elif len(page.lines[index].text) > _LONGEST_BYLINE:
+                page.label(index, Role.PARAGRAPH, "Generic.label: too long for a byline")
+
+    def _label_top(self, page: Page) -> None:
+        """Above the text: the stamp, a byline above it, the title again."""
+        title = _NOT_WORDS.sub("", page.header.title)
+        above: list[int] = []
+        for index in page.text_indexes():
+            line = page.lines[index]
+            if _DATE.match(line.text):
+                page.label(index, Role.DATE, "Generic.label: a date above the text")
+                for earlier in above:
+                    page.label(earlier, Role.BYLINE, "Generic.label: above the stamp")
+            elif _NOT_WORDS.sub("", line.text) == title or line.text == "Array":
+                page.label(index, Role.NAVIGATION, "Generic.label: the title again")
+            elif len(line.text) < _SHORT and not _SENTENCE_END.match(line.text) and not line.bold:
+                above.append(index)
+            else:
+                return
+
+    def _label_links(self, page: Page) -> None:
+        """Links to share with, to the same site's stories, and bare addresses after a promo."""
+        host = host_of(page.header.url)
+        for index in page.text_indexes():
+            line = page.lines[index]
+            if not line.linked:
+                continue
+            if _SHARE_LINK.match(line.href):
+                page.label(index, Role.SHARE, "Generic.label: a link to share with")
+            elif line.listed and _same_site(line.href, host):
+                page.label(index, Role.RELATED, "Generic.label: an item that is a link")
+            elif _ADDRESS.match(line.text) and index and page.role(index - 1) is Role.PROMO:
+                page.label(index, Role.PROMO, "Generic.label: an address below a promo")
+
+    def _label_appendix(self, page: Page) -> None:
+        """After a byline near the end and then a rule come the publisher's own notes."""
+        end = _appendix(page)
+        for index in range(end, len(page.lines)):
+            page.label(index, Role.CREDIT, "Generic.label: below the closing byline and a rule")
+        page.media[:] = [medium for medium in page.media if medium.line < end]
+
+    def _label_lead(self, page: Page) -> None:
+        """A lead by its class, or a first sentence that is wholly bold where few others are."""
+        text = page.text_indexes()
+        for index in text[1:]:
+            if page.role(index) is Role.LEAD:
+                page.label(index, Role.PARAGRAPH, "Generic.label: a lead below the text")
+        if text and _is_bold_lead(page.lines[text[0]], page.lines):
+            page.label(text[0], Role.LEAD, "Generic.label: the first paragraph, wholly bold")
+
+    def published(self, page: Page) -> dt.datetime | dt.date | None:
+        """An instant where a zone is printed, else the day; never a guess."""
+        for index in page.indexes(Role.DATE):
+            stamp = _DATE.match(page.lines[index].text)
+            if stamp is not None:
+                return _read_stamp(stamp)
+        return super().published(page)
+
+
+class _Boxes:
+    """How much each element holds: an image's box holds the image, its caption and little else."""
+
+    def __init__(self, page: Page) -> None:
+        self.lines: Counter[int] = Counter()
+        self.letters: Counter[int] = Counter()
+        self.images: Counter[int] = Counter()
+        self.all_letters = sum(len(line.text) for line in page.lines)
+        for line in page.lines:
+            for place in line.place.outwards():
+                self.lines[id(place)] += 1
+                self.letters[id(place)] += len(line.text)
+        for medium in page.media:
+            for place in medium.place.outwards():
+                self.images[id(place)] += 1
+
+    def holds(self, medium: Medium, line: TextLine) -> bool:
+        """Whether ``line`` stands in the box of ``medium``."""
+        box = self._box(medium)
+        return box is not None and any(place is box for place in line.place.outwards())
+
+    def _box(self, medium: Medium) -> Place | None:
+        box = None
+        for place in medium.place.outwards():
+            letters = self.letters[id(place)]
+            if (
+                place.tag in _UNBOXED
+                or self.lines[id(place)] > _MOST_LINES
+                or letters > min(_MOST_LETTERS, self.all_letters / 2)
+                or self.images[id(place)] > _MOST_IMAGES
+                or (place.tag in {"p", "li", "blockquote"} and letters > _SHORT_PARAGRAPH)
+            ):
+                break
+            box = place
+        return box
+
+
+def _caption_rule(line: TextLine, index: int, medium: Medium | None, boxes: _Boxes) -> str:
+    """Why a line is a caption, "" where it is none."""
+    if line.place.style & FIGURE:
+        return "in a figure"
+    if medium is None:
+        return ""
+    below = index - medium.line
+    if line.small:
+        return "small print below an image"
+    if below == 0 and _same_words(line.text, medium.attributes.get("alt", "")):
+        return "the image's alternative text"
+    if below < _CLOSE + 1 and not line.text.endswith(("：", ":")) and boxes.holds(medium, line):
+        return "in an image's box"
+    if below < _CLOSE and _CAPTION.match(line.text):
+        return "reads like a caption, below an image"
+    if below == 0 and _is_short_note(line):
+        return "a short note right below an image"
+    return ""
+
+
+def _is_short_note(line: TextLine) -> bool:
+    if line.italic and len(line.text) <= _SHORT:
+        return not _SENTENCE_END.match(line.text) and not line.heading
+    return len(line.text) <= _SHORT_PARAGRAPH and bool(_TAKEN_BY.match(line.text))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return len(other) > _CLOSE and _NOT_WORDS.sub("", one) == _NOT_WORDS.sub("", other)
+
+
+def _speaker(line: TextLine) -> re.Match[str] | None:
+    return _SPEAKER.match(line.text)
+
+
+def _same_site(href: str, host: str) -> bool:
+    """Whether a link leads to the article's own site; a relative one does."""
+    linked = host_of(href)
+    return not linked or linked.split(".")[-2:] == host.split(".")[-2:]
+
+
+def _appendix(page: Page) -> int:
+    """The index at which the publisher's own notes begin; the number of lines where none do."""
+    letters, total = 0, sum(len(line.text) for line in page.lines)
+    closed = False
+    for index, line in enumerate(page.lines):
+        letters += len(line.text)
+        role = page.role(index)
+        if role is Role.BYLINE and letters > total * _NEAR_END:
+            closed = True
+        elif closed and role is Role.DECORATION:
+            return index
+        elif closed and role in {Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}:
+            closed = False
+    return len(page.lines)
+
+
+def _is_bold_lead(line: TextLine, lines: list[TextLine]) -> bool:
+    """A first line that is bold and a sentence; in an interview, many later ones are too."""
+    bold = [other for other in lines if other.bold and len(other.text) >= _SENTENCE]
+    return (
+        line.bold
+        and not line.listed
+        and not line.heading
+        and len(line.text) >= _SENTENCE
+        and bool(_SENTENCE_END.match(line.text))
+        and not line.text.endswith(("？", "?"))
+        and not line.text.startswith("原标题")
+        and len(bold) <= _MOST_BOLD
+        and not (_speaker(line) and len(bold) > 1)
+    )
+
+
+def _read_stamp(stamp: re.Match[str]) -> dt.datetime | dt.date | None:
+    """The instant that a stamp tells with its zone, or the day; None for relative words."""
+    if stamp["rfc"] or (stamp["clock"] and stamp["zone"]):
+        try:
+            read = parser.parse(stamp["rfc"] or f"{stamp['year']}-{stamp['month']}-{stamp['day']}{stamp['clock']}{stamp['zone']}")
+        except (ValueError, OverflowError):
+            return None
+        return read if read.tzinfo is not None else read.date()
+    if stamp["year"]:
+        try:
+            return dt.date(int(stamp["year"]), int(stamp["month"]), int(stamp["day"]))
+        except ValueError:
+            return None
+    return None

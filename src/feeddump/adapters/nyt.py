@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from feeddump.adapters.base import Adapter, Page, Role
+from feeddump.adapters.base import Adapter, Page, PlacedImage, Role, enclosing
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
 _HALF_DAY = dt.timedelta(hours=12)
@@ -44,7 +44,8 @@ class Nyt(Adapter):
 
     def label(self, page: Page) -> None:
         """The author box: paragraphs with line breaks, or one about the author at the very end."""
-        if page.rules and page.role(0) is not Role.BYLINE:
+        self._keep_lost_images(page)
+        if not page.rules or page.rules[0].role is not Role.BYLINE or page.lines[0].place.tag == "address":
             return
         boxes = {id(line.place) for line in page.lines if line.breaks and line.place.tag == "p"}
         for index in page.text_indexes():
@@ -54,6 +55,14 @@ class Nyt(Adapter):
             author = self.byline(page.lines[0].text)
             if re.match(re.escape(author) + "[是为自]", page.lines[index].text):
                 page.label(index, Role.CREDIT, "Nyt.label: about the author, at the end")
+
+    def _keep_lost_images(self, page: Page) -> None:
+        """A figure whose image the crawler lost: its caption keeps an image without address."""
+        figures = {id(enclosing(medium.place, "figure")) for medium in page.media}
+        for index in page.indexes(Role.CAPTION):
+            figure = enclosing(page.lines[index].place, "figure")
+            if figure is not None and id(figure) not in figures:
+                page.images.append(PlacedImage(index, "", "", ""))
 
     def published(self, page: Page) -> dt.datetime | dt.date | None:
         """The stamp; since 2021 a 12-hour clock that the feed's epoch resolves."""

@@ -1,5 +1,6 @@
 """What an adapter's hooks look at and label: the lines and media of one item, with their rules."""
 
+import bisect
 import datetime as dt
 from collections.abc import Iterator
 
@@ -80,10 +81,10 @@ class Page:
         """The media that stand directly before the line at ``index``."""
         return [medium for medium in self.media if medium.line == index]
 
-    def player_before(self, index: int) -> bool:
-        """Whether the last medium before the line at ``index`` is a player and no image."""
-        before = [medium for medium in self.media if medium.line <= index]
-        return bool(before) and before[-1].tag in {"video", "audio"}
+    def last_medium(self, index: int) -> Medium | None:
+        """The last medium above the line at ``index``."""
+        before = bisect.bisect_right(self.media, index, key=lambda medium: medium.line)
+        return self.media[before - 1] if before else None
 
     def alone(self, index: int) -> bool:
         """Whether the line is a paragraph of its own: no single break parts it from another."""

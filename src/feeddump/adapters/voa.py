@@ -33,7 +33,8 @@ class Voa(Adapter):
     def label(self, page: Page) -> None:
         """Tell what stands below a player from a caption."""
         for index in page.indexes(Role.CAPTION):
-            if page.player_before(index):
+            medium = page.last_medium(index)
+            if medium is not None and medium.tag in {"video", "audio"}:
                 page.label(index, Role.PLAYER, "Voa.label: below a player")
 
     def caption(self, text: str) -> tuple[str, str]:
