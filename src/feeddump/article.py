@@ -54,7 +54,7 @@ class Image:
 
 @frozen
 class Article:
-    """One feed item, read whole.
+    r"""One feed item, read whole.
 
     Attributes:
         timestamp_ms: the header's epoch in milliseconds (UTC), as printed; None where the writer
@@ -74,7 +74,7 @@ class Article:
     >>> article = Article(url="https://example.org/1", title="A title", outlet="example.org",
     ...                   lead="The lead.", blocks=(Block("paragraph", "Text."),))
     >>> article.text
-    'The lead.\\n\\nText.'
+    'The lead.\n\nText.'
     >>> Article.from_dict(article.to_dict()) == article
     True
     """

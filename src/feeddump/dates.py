@@ -22,7 +22,9 @@ _DIRECTIVES = {
 _DIRECTIVE = re.compile("|".join(_DIRECTIVES))
 _MONTHS = {
     name: number
-    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
+    for number, name in enumerate(
+        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
+    )
 }
 
 
@@ -33,8 +35,9 @@ class StampFormat:
     A blank stands for any white space or none. Fractions of a second are read and dropped: no
     outlet prints more than milliseconds, and none of them means it.
 
-    >>> StampFormat.compile("%d/%m/%Y - %H:%M", "Europe/Paris").read("26/09/2023 - 00:11")
-    datetime.datetime(2023, 9, 26, 0, 11, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))
+    >>> paris = StampFormat.compile("%d/%m/%Y - %H:%M", "Europe/Paris")
+    >>> paris.read("26/09/2023 - 00:11").isoformat()
+    '2023-09-26T00:11:00+02:00'
     """
 
     pattern: re.Pattern[str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from attrs import Factory, define, frozen
 
@@ -28,6 +29,10 @@ class Rule:
     name: str
 
 
+TagEffect: TypeAlias = tuple[int, int, Rule | None]
+"""What a tag does to lines, the style that it lends, and the rule that names it."""
+
+
 @define
 class _Choice:
     """The rules that ask for one attribute value, for any tag ("") or for some."""
@@ -43,7 +48,7 @@ class ElementTable:
     an ``[attribute^=beginning]``, each but the first with or without a tag before it.
     """
 
-    tags: Mapping[str, tuple[int, int, Rule | None]]
+    tags: Mapping[str, TagEffect]
     watched: Mapping[str, Mapping[str, _Choice]]
     prefixes: tuple[tuple[str, str, str, Rule], ...]
     tokens: re.Pattern[str] | None
@@ -58,7 +63,7 @@ class ElementTable:
         Raises:
             AdapterError: where a selector is none of the forms above.
         """
-        tags = dict(TAGS)
+        tags: dict[str, TagEffect] = dict(TAGS)
         watched: dict[str, dict[str, _Choice]] = {}
         prefixes: list[tuple[str, str, str, Rule]] = []
         for selector, rule in selectors.items():

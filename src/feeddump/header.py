@@ -39,12 +39,12 @@ class Header:
 
 
 def split(data: bytes) -> tuple[Header, bytes]:
-    """The header of a dump file and the bytes of its body.
+    r"""The header of a dump file and the bytes of its body.
 
     Raises:
         HeaderError: where the bytes are not a dump file, or its header is damaged.
 
-    >>> header, body = split(b"<!--1000-->\\n[A title](https://example.org/1)\\n------\\n\\n<p>x</p>")
+    >>> header, body = split(b"<!--1000-->\n[A title](https://example.org/1)\n------\n\n<p>x</p>")
     >>> header.title, header.timestamp_ms, body
     ('A title', 1000, b'<p>x</p>')
     """
@@ -54,7 +54,9 @@ def split(data: bytes) -> tuple[Header, bytes]:
     try:
         head = data[: rule.start()].decode()
     except UnicodeDecodeError as error:
-        raise HeaderError(f"the header is not UTF-8: {error.reason} at byte {error.start}") from None
+        raise HeaderError(
+            f"the header is not UTF-8: {error.reason} at byte {error.start}"
+        ) from None
     header = _read_head(head)
     body = data[rule.end() :].lstrip()
     if header.timestamp_ms is None:
@@ -67,8 +69,7 @@ def _read_head(head: str) -> Header:
 
     A title may hold ``](`` itself, so the last ``](http`` before the rule closes it (FORMAT 1).
     """
-    preamble = _PREAMBLE.match(head)
-    assert preamble is not None  # every part of the pattern is optional
+    preamble = next(_PREAMBLE.finditer(head))  # every part is optional: it always fits
     opening, closing, end = preamble.end(), head.rfind("](http"), len(head.rstrip()) - 1
     if not head.startswith("[", opening) or closing < opening or head[end] != ")":
         raise HeaderError("no Markdown link [title](http…) stands right above the rule")
@@ -88,11 +89,11 @@ def _read_head(head: str) -> Header:
 
 
 def clean_title(printed: str) -> str:
-    """A title with its entities resolved and its white space folded.
+    r"""A title with its entities resolved and its white space folded.
 
     An ampersand without a semicolon is the writer's own: "AT&T" stays.
 
-    >>> clean_title(" &quot;A&quot;\\n B &amp C ")
+    >>> clean_title(" &quot;A&quot;\n B &amp C ")
     '"A" B &amp C'
     """
     if "&" in printed:

@@ -67,8 +67,10 @@ def _articles(
 
 
 def find_files(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path | ReadError]:
-    """The files below a folder whose names fit, sorted by path; an error for a folder that the
-    system will not list. Only one folder's names are held at a time."""
+    """The files below a folder whose names fit, sorted by path; an error for a closed folder.
+
+    Only the names of one folder at each depth are held at a time.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

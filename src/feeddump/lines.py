@@ -46,6 +46,10 @@ class Place:
     rule: Rule | None
     attributes: Mapping[str, str] | None
 
+    def is_within(self, tag: str) -> bool:
+        """Whether the place right around it has that tag."""
+        return self.parent is not None and self.parent.tag == tag
+
     def outwards(self) -> Iterator["Place"]:
         """This place and those around it, the root left out."""
         place = self
@@ -147,138 +151,118 @@ class Body:
     media: list[Medium] = Factory(list)
 
 
-def walk(root: etree._Element, elements: ElementTable) -> Body:
+def walk(root: etree._Element, elements: ElementTable) -> Body:  # noqa: C901 - the hot loop
     """The lines and media of the tree below ``root``.
 
-    The stack is explicit: nesting costs memory, never a recursion error. An element that a rule
-    names has lines of its own, as a block has, so that all its text gets one role.
+    Nothing recurses: nesting costs memory, never an error. An element that a rule names has lines
+    of its own, as a block has, so that all its text gets one role.
     """
     body = Body()
-    line = _Gathering(body.lines)
-    texts, styled, flush = line.texts, line.styled, line.flush
+    line = _Gathering(body.lines, body.media)
     tags, watched = elements.tags, elements.watched
     place, style = Place("html", 0, None, None, None), 0
-    outer: list[tuple[Iterator[etree._Element], etree._Element, Place, int]] = []
-    siblings: Iterator[etree._Element] = iter((root,))
-    while True:
-        for element in siblings:
-            effect, lends, rule = tags.get(element.tag, UNKNOWN)
-            for name, _ in element.items():
+    opened: list[tuple[Place, int]] = []
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
+        effect, lends, rule = tags.get(tag, UNKNOWN)
+        if event == "start":
+            opened.append((place, style))
+            for name, _ in element.items():  # noqa: PERF102 - only elements' keys() is no faster
                 if name in watched:
-                    rule = elements.find(element.tag, element.items())
+                    rule = elements.find(tag, element.items())
                     break
-            inside = place
             if effect == BLOCK or rule is not None:
-                if texts:
-                    flush(place)
-                line.breaks = 0
-                inside = _open(element, place, lends, rule)
+                line.end(place)
+                place = _open(element, tag, place, lends, rule)
             if effect > BLOCK:
-                _read_special(element, effect, inside, line, body.media)
-            else:
-                text = element.text
-                if text:
-                    if style or lends:
-                        styled.append((len(texts), style | lends))
-                    texts.append(text)
+                _read_special(element, effect, place, line)
+                walker.skip_subtree()
+                continue
+            if lends:
+                style |= lends & INLINE_STYLES
                 if lends == LINK and not line.href:
                     line.href = element.get("href", "")
-                if len(element):
-                    outer.append((siblings, element, place, style))
-                    siblings, place = iter(element), inside
-                    style |= lends & INLINE_STYLES
-                    break
-            if inside is not place:
-                if texts:
-                    flush(inside)
-                line.breaks = 0
-            text = element.tail
-            if text:
-                if style:
-                    styled.append((len(texts), style))
-                texts.append(text)
+            text = element.text
         else:
-            if not outer:
-                return body
             inside = place
-            siblings, element, place, style = outer.pop()
+            place, style = opened.pop()
             if inside is not place:
-                if texts:
-                    flush(inside)
-                line.breaks = 0
+                line.end(inside)
             text = element.tail
-            if text:
-                if style:
-                    styled.append((len(texts), style))
-                texts.append(text)
+        if text:
+            if style:
+                line.styled[len(line.texts)] = style
+            line.texts.append(text)
+    return body
 
 
+@define(eq=False)
 class _Gathering:
-    """The line being gathered: its pieces of text, and which of them have a style."""
+    """The line being gathered: its pieces of text, and the styles of those that have one."""
 
-    __slots__ = ("breaks", "href", "lines", "styled", "texts")
+    lines: list[TextLine]
+    media: list[Medium]
+    texts: list[str] = Factory(list)
+    styled: dict[int, int] = Factory(dict)
+    breaks: int = 0
+    href: str = ""
 
-    def __init__(self, lines: list[TextLine]) -> None:
-        self.lines = lines
-        self.texts: list[str] = []
-        self.styled: list[tuple[int, int]] = []
+    def end(self, place: Place) -> None:
+        """Make a line of what is gathered, at an element's boundary."""
+        if self.texts:
+            self.flush(place)
         self.breaks = 0
-        self.href = ""
 
     def flush(self, place: Place) -> None:
         """Add a line, unless there is nothing but white space; white space keeps the breaks."""
         texts = self.texts
         text = fold(texts[0] if len(texts) == 1 else "".join(texts))
         if text:
-            style = _common_style(texts, self.styled) if self.styled else 0
+            style = self.common_style() if self.styled else 0
             self.lines.append(TextLine(text, place, self.breaks, style, self.href))
             self.breaks = 0
         texts.clear()
         self.styled.clear()
         self.href = ""
 
+    def add_medium(self, element: etree._Element, place: Place, *, fallback: bool) -> None:
+        """Add an image or player before the line that comes next, or inside the one gathered."""
+        attributes = dict(element.items())
+        if element.tag == "img" and not attributes.get("src") and "srcset" not in attributes:
+            attributes["srcset"] = _source_set(element)
+        tag = str(element.tag)
+        self.media.append(Medium(tag, attributes, len(self.lines), place, place.rule, fallback))
 
-def _common_style(texts: list[str], styled: list[tuple[int, int]]) -> int:
-    """The styles that all words of a line have; a piece without a word says nothing."""
-    styles = dict(styled)
-    common = -1
-    for index, text in enumerate(texts):
-        style = styles.get(index, 0)
-        if style != common and _WORD.search(text):
-            common &= style
-    return max(common, 0)
+    def common_style(self) -> int:
+        """The styles that every word has; a piece without a word says nothing."""
+        common = -1
+        for index, text in enumerate(self.texts):
+            style = self.styled.get(index, 0)
+            if style != common and _WORD.search(text):
+                common &= style
+        return max(common, 0)
 
 
-def _open(element: etree._Element, around: Place, lends: int, rule: Rule | None) -> Place:
+def _open(element: etree._Element, tag: str, around: Place, lends: int, rule: Rule | None) -> Place:
     """The place of an element; inside furniture and embeds no other rule is asked."""
     style = around.style | lends
     if around.rule is not None and (rule is None or is_closed(around.rule.role)):
-        return Place(element.tag, style, around, around.rule, around.attributes)
-    return Place(element.tag, style, around, rule, rule and dict(element.items()))
+        return Place(tag, style, around, around.rule, around.attributes)
+    return Place(tag, style, around, rule, dict(element.items()) if rule else None)
 
 
-def _read_special(
-    element: etree._Element, effect: int, place: Place, line: _Gathering, media: list[Medium]
-) -> None:
+def _read_special(element: etree._Element, effect: int, place: Place, line: _Gathering) -> None:
     """Take what an element without text has to tell: a line break, images, a player."""
     if effect == BREAK:
         if line.texts:
             line.flush(place)
         line.breaks += 1
     elif effect in {IMAGE, MEDIA}:
-        media.append(_read_medium(element, len(line.lines), place, fallback=False))
+        line.add_medium(element, place, fallback=False)
     elif effect == FALLBACK:
         for image in element.iter("img"):
-            media.append(_read_medium(image, len(line.lines), place, fallback=True))
-
-
-def _read_medium(
-    element: etree._Element, line: int, place: Place, *, fallback: bool
-) -> Medium:
-    attributes = dict(element.items())
-    if element.tag == "img" and not attributes.get("src") and "srcset" not in attributes:
-        attributes["srcset"] = _source_set(element)
-    return Medium(element.tag, attributes, line, place, place.rule, fallback)
+            line.add_medium(image, place, fallback=True)
 
 
 def _source_set(image: etree._Element) -> str:

@@ -29,10 +29,13 @@ FIGURE: Final = 128
 CELL: Final = 256
 INLINE_STYLES: Final = BOLD | ITALIC | LINK | SMALL
 
-_BLOCKS = """address article aside blockquote body button caption center dd details dialog dir div dl
-dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main
-menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul
-""".split()
+_BLOCKS = (
+    *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd"),
+    *("details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+    *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"),
+    *("main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search", "section", "select"),
+    *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+)
 _STYLES = {
     "b": BOLD,
     "strong": BOLD,

@@ -55,7 +55,7 @@ class Explanation:
 
 
 def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> Article:
-    """The Article of the dump file at ``path``.
+    r"""The Article of the dump file at ``path``.
 
     Args:
         path: the file.
@@ -67,7 +67,7 @@ def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> 
 
     >>> from pathlib import Path
     >>> file = Path("an-article.md")
-    >>> _ = file.write_text("[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>")
+    >>> _ = file.write_text("[A title](https://example.org/1)\n------\n\n<p>Text.</p>")
     >>> parse_file(file).paragraphs
     ('Text.',)
     """
@@ -78,7 +78,7 @@ def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> 
 def parse_bytes(
     data: bytes, *, path: PathLike | None = None, adapters: Sequence[Adapter] | None = None
 ) -> Article:
-    """The Article of a dump file's bytes.
+    r"""The Article of a dump file's bytes.
 
     Args:
         data: the whole file.
@@ -88,7 +88,7 @@ def parse_bytes(
     Raises:
         ParseError: a HeaderError or a BodyError, as for :func:`parse_file`.
 
-    >>> parse_bytes(b"[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>").title
+    >>> parse_bytes(b"[A title](https://example.org/1)\n------\n\n<p>Text.</p>").title
     'A title'
     """
     file = None if path is None else Path(path)
@@ -101,7 +101,7 @@ def parse_bytes(
 def explain(
     path_or_bytes: PathLike | bytes, *, adapters: Sequence[Adapter] | None = None
 ) -> Explanation:
-    """Each line and image of a dump file with its role and the rule that gave it.
+    r"""Each line and image of a dump file with its role and the rule that gave it.
 
     Args:
         path_or_bytes: the file, or its bytes.
@@ -110,7 +110,7 @@ def explain(
     Raises:
         ParseError: as for :func:`parse_file`.
 
-    >>> data = b"[A title](https://example.org/1)\\n------\\n\\n<p>Text.</p>"
+    >>> data = b"[A title](https://example.org/1)\n------\n\n<p>Text.</p>"
     >>> explain(data).lines[0].role
     <Role.PARAGRAPH: 'paragraph'>
     """

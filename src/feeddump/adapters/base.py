@@ -156,7 +156,9 @@ class Adapter:
         """The outlet's own stamp: as text, or as the day that a ``time`` element tells."""
         for index in page.indexes(Role.DATE):
             line = page.lines[index]
-            read = first_reading(self.tables.stamps, line.text) or read_day(line.attribute("datetime"))
+            read = first_reading(self.tables.stamps, line.text) or read_day(
+                line.attribute("datetime")
+            )
             if read is not None:
                 return read
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from feeddump.adapters.base import Adapter, Page, Role
 
@@ -34,7 +35,7 @@ class Cdt(Adapter):
         ".wp-embedded-content": Role.RELATED,
         ".fb-video": Role.EMBED,
         ".fb-xfbml-parse-ignore": Role.EMBED,
-        'span[style^=font-size: 0.8em;color: #666]': Role.CAPTION,
+        "span[style^=font-size: 0.8em;color: #666]": Role.CAPTION,
     }
     lines = {
         r"© ?.{1,60} for 中国数字时代": Role.FOOTER,
@@ -80,7 +81,11 @@ class Cdt(Adapter):
         authors = frozenset(self.authors(page))
         for index in page.text_indexes():
             line = page.lines[index]
-            if len(line.text) > _LONGEST_NOTE or line.place.tag != "p" or not page.media_before(index):
+            if (
+                len(line.text) > _LONGEST_NOTE
+                or line.place.tag != "p"
+                or not page.media_before(index)
+            ):
                 continue
             portrait = line.text.rpartition(" ")[2] in authors and len(line.text) <= _PORTRAIT
             if portrait or (line.italic and not line.quoted) or _TAKEN_BY.match(line.text):
@@ -89,7 +94,7 @@ class Cdt(Adapter):
     def _label_lead(self, page: Page) -> None:
         """The paragraph below the heading 导读 is the lead."""
         text = page.text_indexes()
-        for heading, after in zip(text, text[1:], strict=False):
+        for heading, after in pairwise(text):
             if page.lines[heading].text == "导读":
                 page.label(after, Role.LEAD, "Cdt.label: below the heading 导读")
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-_AUTHORS = re.compile(r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?<![说称示据告家司府织部有是为])：")
+_AUTHORS = re.compile(
+    r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?<![说称示据告家司府织部有是为])："
+)
 
 
 class Ft(Adapter):
@@ -43,7 +45,7 @@ class Ft(Adapter):
                 continue
             if line.text.startswith(("资料来源：", "注：")):
                 page.label(index, Role.CAPTION, "Ft.label: a note below a chart")
-            elif line.place.tag == "div" and line.place.parent.tag == "body":
+            elif line.place.tag == "div" and line.place.is_within("body"):
                 page.label(index, Role.LEAD, "Ft.label: outside the body's container")
 
     def authors(self, page: Page) -> Iterable[str]:

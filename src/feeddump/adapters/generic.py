@@ -150,9 +150,9 @@ class _Boxes:
             for place in medium.place.outwards():
                 self.images[id(place)] += 1
 
-    def holds(self, medium: Medium, line: TextLine) -> bool:
-        """Whether ``line`` stands in the box of ``medium``."""
-        box = self._box(medium)
+    def hold_caption(self, medium: Medium, line: TextLine) -> bool:
+        """Whether ``line`` stands in the box of ``medium`` and opens nothing."""
+        box = None if line.text.endswith(("：", ":")) else self._box(medium)
         return box is not None and any(place is box for place in line.place.outwards())
 
     def _box(self, medium: Medium) -> Place | None:
@@ -178,17 +178,14 @@ def _caption_rule(line: TextLine, index: int, medium: Medium | None, boxes: _Box
     if medium is None:
         return ""
     below = index - medium.line
-    if line.small:
-        return "small print below an image"
-    if below == 0 and _same_words(line.text, medium.attributes.get("alt", "")):
-        return "the image's alternative text"
-    if below < _CLOSE + 1 and not line.text.endswith(("：", ":")) and boxes.holds(medium, line):
-        return "in an image's box"
-    if below < _CLOSE and _CAPTION.match(line.text):
-        return "reads like a caption, below an image"
-    if below == 0 and _is_short_note(line):
-        return "a short note right below an image"
-    return ""
+    reasons = (
+        ("small print below an image", line.small),
+        ("the image's alternative text", below == 0 and _repeats_alt(line, medium)),
+        ("in an image's box", below <= _CLOSE and boxes.hold_caption(medium, line)),
+        ("reads like one, below an image", below < _CLOSE and _CAPTION.match(line.text)),
+        ("a short note right below an image", below == 0 and _is_short_note(line)),
+    )
+    return next((why for why, holds in reasons if holds), "")
 
 
 def _is_short_note(line: TextLine) -> bool:
@@ -197,8 +194,9 @@ def _is_short_note(line: TextLine) -> bool:
     return len(line.text) <= _SHORT_PARAGRAPH and bool(_TAKEN_BY.match(line.text))
 
 
-def _same_words(one: str, other: str) -> bool:
-    return len(other) > _CLOSE and _NOT_WORDS.sub("", one) == _NOT_WORDS.sub("", other)
+def _repeats_alt(line: TextLine, medium: Medium) -> bool:
+    words = _NOT_WORDS.sub("", medium.attributes.get("alt", ""))
+    return len(words) > _CLOSE and _NOT_WORDS.sub("", line.text) == words
 
 
 def _speaker(line: TextLine) -> re.Match[str] | None:
@@ -247,7 +245,10 @@ def _read_stamp(stamp: re.Match[str]) -> dt.datetime | dt.date | None:
     """The instant that a stamp tells with its zone, or the day; None for relative words."""
     if stamp["rfc"] or (stamp["clock"] and stamp["zone"]):
         try:
-            read = parser.parse(stamp["rfc"] or f"{stamp['year']}-{stamp['month']}-{stamp['day']}{stamp['clock']}{stamp['zone']}")
+            read = parser.parse(
+                stamp["rfc"]
+                or f"{stamp['year']}-{stamp['month']}-{stamp['day']}{stamp['clock']}{stamp['zone']}"
+            )
         except (ValueError, OverflowError):
             return None
         return read if read.tzinfo is not None else read.date()

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 
 from feeddump.adapters.base import Adapter, Page, PlacedImage, Role, enclosing
 
@@ -45,7 +44,11 @@ class Nyt(Adapter):
     def label(self, page: Page) -> None:
         """The author box: paragraphs with line breaks, or one about the author at the very end."""
         self._keep_lost_images(page)
-        if not page.rules or page.rules[0].role is not Role.BYLINE or page.lines[0].place.tag == "address":
+        if (
+            not page.rules
+            or page.rules[0].role is not Role.BYLINE
+            or page.lines[0].place.tag == "address"
+        ):
             return
         boxes = {id(line.place) for line in page.lines if line.breaks and line.place.tag == "p"}
         for index in page.text_indexes():
@@ -80,7 +83,9 @@ def _visible_day(printed: str) -> dt.date | None:
     return dt.date(*map(int, day.groups())) if day else None
 
 
-def _resolve(clock: dt.datetime, day: dt.date | None, epoch_ms: int | None) -> dt.datetime | dt.date:
+def _resolve(
+    clock: dt.datetime, day: dt.date | None, epoch_ms: int | None
+) -> dt.datetime | dt.date:
     """The instant of a clock that shows 1 to 12 without am or pm.
 
     Of the hour and the hour plus 12 it is the later that is not after the epoch. The visible day

@@ -99,7 +99,6 @@ class Page:
                 lists.setdefault(id(enclosing(line.place, "ul", "ol")), []).append(index)
         yield from lists.values()
 
-
     def linked_lists(self) -> Iterator[list[int]]:
         """The lists of which every item is a link and nothing else: related stories."""
         for indexes in self.lists():

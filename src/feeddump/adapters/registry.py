@@ -43,16 +43,21 @@ def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:
 def _installed(host: str) -> Adapter:
     """The built-in adapter for a host; cached, since an archive has few hosts and many files."""
     for domain in _domains(host):
-        for adapter in BUILT_IN:
+        for number, adapter in enumerate(BUILT_IN):
             if domain in adapter.hosts:
-                return _only(adapter)
-    return _only(Generic)
+                return _built_in(number)
+    return _generic()
 
 
 @functools.cache
-def _only(adapter: type[Adapter]) -> Adapter:
+def _built_in(number: int) -> Adapter:
     """The one instance of a built-in adapter: its tables are compiled on first use."""
-    return adapter()
+    return BUILT_IN[number]()
+
+
+@functools.cache
+def _generic() -> Adapter:
+    return Generic()
 
 
 def _domains(host: str) -> Iterator[str]:

@@ -47,5 +47,5 @@ class Rfi(Adapter):
                 continue
             if line.href and line.text.startswith(("相关报道 ", "相关报导 ")):
                 page.label(index, Role.RELATED, "Rfi.label: a link to an earlier report")
-            elif line.bold and line.place.parent.tag == "body":
+            elif line.bold and line.place.is_within("body"):
                 page.label(index, Role.LEAD, "Rfi.label: bold, outside the body's div")
