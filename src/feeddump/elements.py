@@ -37,7 +37,7 @@ TagEffect: TypeAlias = tuple[int, int, Rule | None]
 class _Choice:
     """The rules that ask for one attribute value, for any tag ("") or for some."""
 
-    by_tag: dict[str, Rule] = Factory(dict)
+    by_tag: dict[str, Rule] = Factory(dict[str, Rule])
 
 
 @frozen(eq=False)

@@ -23,6 +23,7 @@ from feeddump.markup import (
     SMALL,
     UNKNOWN,
 )
+from feeddump.tree import Element
 from feeddump.whitespace import fold
 
 _WORD = re.compile(r"\w")
@@ -147,11 +148,11 @@ class Body:
         media: images, players and frames, in document order.
     """
 
-    lines: list[TextLine] = Factory(list)
-    media: list[Medium] = Factory(list)
+    lines: list[TextLine] = Factory(list[TextLine])
+    media: list[Medium] = Factory(list[Medium])
 
 
-def walk(root: etree._Element, elements: ElementTable) -> Body:  # noqa: C901 - the hot loop
+def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901 - the hot loop
     """The lines and media of the tree below ``root``.
 
     Nothing recurses: nesting costs memory, never an error. An element that a rule names has lines
@@ -203,8 +204,8 @@ class _Gathering:
 
     lines: list[TextLine]
     media: list[Medium]
-    texts: list[str] = Factory(list)
-    styled: dict[int, int] = Factory(dict)
+    texts: list[str] = Factory(list[str])
+    styled: dict[int, int] = Factory(dict[int, int])
     breaks: int = 0
     href: str = ""
 
@@ -226,7 +227,7 @@ class _Gathering:
         self.styled.clear()
         self.href = ""
 
-    def add_medium(self, element: etree._Element, place: Place, *, fallback: bool) -> None:
+    def add_medium(self, element: Element, place: Place, *, fallback: bool) -> None:
         """Add an image or player before the line that comes next, or inside the one gathered."""
         attributes = dict(element.items())
         if element.tag == "img" and not attributes.get("src") and "srcset" not in attributes:
@@ -244,7 +245,7 @@ class _Gathering:
         return max(common, 0)
 
 
-def _open(element: etree._Element, tag: str, around: Place, lends: int, rule: Rule | None) -> Place:
+def _open(element: Element, tag: str, around: Place, lends: int, rule: Rule | None) -> Place:
     """The place of an element; inside furniture and embeds no other rule is asked."""
     style = around.style | lends
     if around.rule is not None and (rule is None or is_closed(around.rule.role)):
@@ -252,7 +253,7 @@ def _open(element: etree._Element, tag: str, around: Place, lends: int, rule: Ru
     return Place(tag, style, around, rule, dict(element.items()) if rule else None)
 
 
-def _read_special(element: etree._Element, effect: int, place: Place, line: _Gathering) -> None:
+def _read_special(element: Element, effect: int, place: Place, line: _Gathering) -> None:
     """Take what an element without text has to tell: a line break, images, a player."""
     if effect == BREAK:
         if line.texts:
@@ -265,7 +266,7 @@ def _read_special(element: etree._Element, effect: int, place: Place, line: _Gat
             line.add_medium(image, place, fallback=True)
 
 
-def _source_set(image: etree._Element) -> str:
+def _source_set(image: Element) -> str:
     """What the ``source`` before an image of a ``picture`` offers."""
     for source in image.itersiblings("source", preceding=True):
         return source.get("srcset", "")

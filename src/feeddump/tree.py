@@ -1,10 +1,14 @@
 """Stage 2, first half: mend what the crawler broke and build lxml's tree of a body."""
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
 
 from feeddump.errors import BodyError
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+"""An element of the tree; lxml has no public name for it."""
 
 _GLUED = re.compile(rb"<[a-z]+[1-6]?=")
 _GLUED_TAG = re.compile(
@@ -18,7 +22,7 @@ _GLUED_ATTRIBUTE = re.compile(rb"""(<[a-z][a-z0-9]*\s[^<>]*)""", re.IGNORECASE)
 _QUOTED = re.compile(rb"""(=\s*(?:"[^"]*"|'[^']*'))(?=[^\s/>])""")
 
 
-def build(body: bytes) -> etree._Element | None:
+def build(body: bytes) -> Element | None:
     """The tree of a body's bytes, None where it holds nothing at all.
 
     Raises:

@@ -127,6 +127,8 @@ class Adapter:
     heading_length: ClassVar[int] = 40
     not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;]$",)
 
+    tables: Tables
+
     def __init__(self) -> None:
         try:
             self.tables = self._compile()

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from feeddump.adapters.base import Adapter, Page, Role
 
+
 _SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
 _WRITERS = r"(?:作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
 _EDITORS = r"(?:编辑|责编|责任编辑|值班主编|主编|译|译者|翻译|校|校对|排版|整理|摄影|监制|制作|设计|来源|节选自)"

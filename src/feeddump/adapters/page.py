@@ -49,10 +49,10 @@ class Page:
     lines: list[TextLine]
     media: list[Medium]
     rules: list[Rule]
-    media_rules: list[Rule] = Factory(list)
-    images: list[PlacedImage] = Factory(list)
-    shown: dict[int, str] = Factory(dict)
-    captions: dict[int, tuple[str, str]] = Factory(dict)
+    media_rules: list[Rule] = Factory(list[Rule])
+    images: list[PlacedImage] = Factory(list[PlacedImage])
+    shown: dict[int, str] = Factory(dict[int, str])
+    captions: dict[int, tuple[str, str]] = Factory(dict[int, tuple[str, str]])
     title: str = ""
     authors: tuple[str, ...] = ()
     published: dt.datetime | dt.date | None = None
