@@ -4,7 +4,6 @@ import re
 
 from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
 
-
 _SECTION_BYLINE = re.compile(
     r"(?:分析——)?BBC\S{0,12}(?:记者|编辑)|BBC中文 \S{2,4}$|.*BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
 )

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
 _WRITERS = r"(?:作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
 _EDITORS = r"(?:编辑|责编|责任编辑|值班主编|主编|译|译者|翻译|校|校对|排版|整理|摄影|监制|制作|设计|来源|节选自)"
 _CARD_KEPT = re.compile(r"(?:作者|发表日期|来源)[：:]")
 _NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标题)(?:\s*[:：丨｜|/]|\s).*$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
+_WORD = re.compile(r"\w")
 _TITLE_AUTHOR = re.compile(r"([\u4e00-\u9fff]{2,4})：")
 _LONGEST_NOTE = 45
 _PORTRAIT = 25
@@ -66,6 +66,7 @@ class Cdt(Adapter):
     def label(self, page: Page) -> None:
         """Read the archive card, and find what only its place tells: captions, lead, biography."""
         self._label_card(page)
+        self._label_promos(page)
         self._label_captions(page)
         self._label_lead(page)
         self._label_biography(page)
@@ -76,6 +77,12 @@ class Cdt(Adapter):
             if card is not None:
                 role = Role.BYLINE if card[0].startswith("作者") else Role.CREDIT
                 page.label(index, role, "Cdt.label: a line of the archive card")
+
+    def _label_promos(self, page: Page) -> None:
+        """The rule above the promo of a book belongs to the promo."""
+        for index in page.indexes(Role.PROMO):
+            if index and not _WORD.search(page.lines[index - 1].text):
+                page.label(index - 1, Role.PROMO, "Cdt.label: the rule above a promo")
 
     def _label_captions(self, page: Page) -> None:
         """A short line right below an image: italic, or naming the author or who took it."""

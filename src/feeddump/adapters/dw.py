@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _NAME = r"[\u4e00-\u9fff]{2,4}"
 _SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
 _NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*"
@@ -54,7 +53,7 @@ class Dw(Adapter):
                 page.label(index, Role.CAPTION, "Dw.label: a gallery's image and its text")
             elif line.place.tag == "h3":
                 page.label(index, Role.RELATED, "Dw.label: the heading of a gallery")
-            elif line.bold and line.linked and line.text.startswith("http"):
+            elif line.bold and line.text.startswith("http"):
                 page.label(index, Role.PROMO, "Dw.label: the address of a podcast")
         for index in page.tail(4):
             if page.lines[index].italic:

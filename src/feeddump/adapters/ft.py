@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _AUTHORS = re.compile(
     r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?<![说称示据告家司府织部有是为])："
 )

@@ -12,7 +12,6 @@ from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
 from feeddump.markup import FIGURE
 from feeddump.urls import host_of
 
-
 _CAPTION = re.compile(tables.CAPTION)
 _TAKEN_BY = re.compile(tables.TAKEN_BY)
 _DATE = re.compile(tables.DATE)

@@ -5,7 +5,6 @@ import re
 
 from feeddump.adapters.base import Adapter, Page, PlacedImage, Role, enclosing
 
-
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
 _HALF_DAY = dt.timedelta(hours=12)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _DUTY = r"(?:编译|审校|发稿|记者|整理|采写|撰写|作者)"
 _DUTIES = re.compile(rf"{_DUTY}(?:/{_DUTY})*")
 _WRITING = frozenset({"发稿", "记者", "撰写", "作者"})

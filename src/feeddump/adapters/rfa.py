@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _PLACES = "华盛顿|巴黎|台北|台中|高雄|香港|温哥华|多伦多|渥太华|伦敦|柏林|东京|首尔|曼谷|悉尼|纽约|洛杉矶|旧金山|墨尔本|华沙|布鲁塞尔|日内瓦"
 _REPORT = re.compile(rf"(?:[\s、]*(?:{_PLACES}))*\s*(?:综合|综述)?报[道导]$")
 

@@ -4,7 +4,6 @@ import re
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-
 _SOURCE = re.compile(
     r".*(?:社|摄|攝|拍|照|来源|來源|图|圖|美国之|美國之|推特|脸书|Facebook|Twitter|提供|截|Credit|取自|微博)"
 )
