@@ -22,57 +22,46 @@ _KINDS: Final[Mapping[Role, BlockKind]] = MappingProxyType(
 
 
 def assemble(page: Page, path: Path | None = None) -> Article:
-    """The Article of a labelled page."""
-    starts, blocks = _blocks(page)
-    return Article(
-        timestamp_ms=page.header.timestamp_ms,
-        url=page.header.url,
-        title=page.title,
-        outlet=page.outlet,
-        published=page.published,
-        authors=page.authors,
-        credits=tuple(_texts(page, Role.BYLINE, Role.CREDIT)),
-        lead="\n".join(_texts(page, Role.LEAD)) or None,
-        blocks=tuple(blocks),
-        images=tuple(_images(page, starts)),
-        path=path,
-    )
-
-
-def _texts(page: Page, *roles: Role) -> Iterator[str]:
-    for line, rule in zip(page.lines, page.rules, strict=True):
-        if rule.role in roles:
-            yield line.text
-
-
-def _blocks(page: Page) -> tuple[list[int], list[Block]]:
-    """The blocks, and the index of the line that each begins with.
+    """The Article of a labelled page.
 
     A single line break inside a paragraph stays one; two or more part paragraphs (FORMAT 3).
     """
-    starts: list[int] = []
+    lead: list[str] = []
+    credit_lines: list[str] = []
     blocks: list[Block] = []
+    starts: list[int] = []
     before: Role | None = None
     for index, (line, rule) in enumerate(zip(page.lines, page.rules, strict=True)):
         role = rule.role
         kind = _KINDS.get(role)
         if kind is None:
-            before = None
-            continue
-        text = page.shown.get(index, line.text)
-        if line.breaks == 1 and role is before:
-            blocks[-1] = Block(kind, f"{blocks[-1].text}\n{text}")
+            if role is Role.LEAD:
+                lead.append(line.text)
+            elif role is Role.BYLINE or role is Role.CREDIT:
+                credit_lines.append(line.text)
+        elif line.breaks == 1 and role is before:
+            blocks[-1] = Block(kind, f"{blocks[-1].text}\n{line.text}")
         else:
             starts.append(index)
-            blocks.append(Block(kind, text))
+            blocks.append(Block(kind, page.shown.get(index, line.text)))
         before = role
-    return starts, blocks
+    return Article(
+        page.header.url,
+        page.title,
+        page.outlet,
+        page.header.timestamp_ms,
+        page.published,
+        page.authors,
+        tuple(credit_lines),
+        "\n".join(lead) or None,
+        tuple(blocks),
+        tuple(_images(page, starts)) if page.images else (),
+        path,
+    )
 
 
 def _images(page: Page, starts: list[int]) -> Iterator[Image]:
     """The article's images with their captions, each before the block that it stands before."""
-    if not page.images:
-        return
     captions = _captions(page)
     for number, image in enumerate(page.images):
         caption, credit = captions.get(number, ([], []))

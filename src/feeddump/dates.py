@@ -52,7 +52,19 @@ class StampFormat:
     def read(self, printed: str) -> dt.datetime | dt.date | None:
         """The instant, or the day where the form has no hour; None where it does not fit."""
         parts = self.pattern.fullmatch(printed)
-        return None if parts is None else _build(parts.groupdict(), self.zone)
+        if parts is None:
+            return None
+        found = parts.groupdict()
+        month = _MONTHS.get(found["name"], 0) if "name" in found else int(found["month"])
+        try:
+            if "hour" not in found:
+                return dt.date(int(found["year"]), month, int(found["day"]))
+            clock = int(found["hour"]), int(found["minute"]), int(found.get("second", 0))
+            day = int(found["year"]), month, int(found["day"])
+            local = dt.datetime(*day, *clock, tzinfo=self.zone)
+        except ValueError:  # such as the 31st of June
+            return None
+        return at_fixed_offset(local)
 
 
 def zone(name: str) -> dt.tzinfo:
@@ -88,17 +100,3 @@ def at_fixed_offset(local: dt.datetime) -> dt.datetime:
     """The same instant with its zone's offset as a plain number: it pickles and prints the same."""
     offset = local.utcoffset()
     return local if not offset else local.replace(tzinfo=dt.timezone(offset))
-
-
-def _build(parts: dict[str, str | None], tzinfo: dt.tzinfo) -> dt.datetime | dt.date | None:
-    """The date that the parts of a stamp name; None where there is no such day or hour."""
-    name = parts.pop("name", None)
-    if name is not None:
-        parts["month"] = str(_MONTHS.get(name, 0))
-    numbers = {part: int(value) for part, value in parts.items() if value is not None}
-    try:
-        if "hour" not in numbers:
-            return dt.date(**numbers)
-        return at_fixed_offset(dt.datetime(**numbers, tzinfo=tzinfo))
-    except ValueError:
-        return None

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from feeddump.errors import AdapterError
 from feeddump.markup import TAGS, UNKNOWN
-from feeddump.roles import FURNITURE, Role
+from feeddump.patterns import LineTable
+from feeddump.roles import Rule
 
 _SELECTOR = re.compile(
     r"(?P<tag>[a-z][a-z0-9-]*)?"
@@ -17,27 +18,16 @@ _SELECTOR = re.compile(
 )
 
 
-@frozen
-class Rule:
-    """What gives a line its role, and the name under which a person finds it in the code.
-
-    >>> Rule(Role.AD, "Rfi.lines['^广告$']").role
-    <Role.AD: 'ad'>
-    """
-
-    role: Role
-    name: str
-
-
 TagEffect: TypeAlias = tuple[int, int, Rule | None]
 """What a tag does to lines, the style that it lends, and the rule that names it."""
 
 
-@define
-class _Choice:
-    """The rules that ask for one attribute value, for any tag ("") or for some."""
+class _Any:
+    """In the place of the values that a rule asks for, where it may ask for any."""
 
-    by_tag: dict[str, Rule] = Factory(dict[str, Rule])
+    def isdisjoint(self, _: Iterable[str]) -> bool:
+        """Never: the rules have to be asked."""
+        return False
 
 
 @frozen(eq=False)
@@ -46,13 +36,20 @@ class ElementTable:
 
     A selector is a tag, a ``.class``, an ``#id``, an ``[attribute]``, an ``[attribute=value]`` or
     an ``[attribute^=beginning]``, each but the first with or without a tag before it.
+
+    Attributes:
+        tags: each tag's effect on lines, the style that it lends, and the rule that names it.
+        watched: for each attribute that a rule names, the words of its values that rules ask for.
+        rules: the rules, by attribute name, value ("" for any) and tag ("" for any).
+        prefixes: attribute name, beginning, tag and rule.
+        tokens: patterns of class names and ids in one expression, and their rules by group.
     """
 
     tags: Mapping[str, TagEffect]
-    watched: Mapping[str, Mapping[str, _Choice]]
+    watched: Mapping[str, frozenset[str] | _Any]
+    rules: Mapping[tuple[str, str, str], Rule]
     prefixes: tuple[tuple[str, str, str, Rule], ...]
-    tokens: re.Pattern[str] | None
-    token_rules: Mapping[str, Rule]
+    tokens: LineTable
 
     @classmethod
     def compile(
@@ -64,65 +61,69 @@ class ElementTable:
             AdapterError: where a selector is none of the forms above.
         """
         tags: dict[str, TagEffect] = dict(TAGS)
-        watched: dict[str, dict[str, _Choice]] = {}
+        rules: dict[tuple[str, str, str], Rule] = {}
         prefixes: list[tuple[str, str, str, Rule]] = []
         for selector, rule in selectors.items():
-            tag, name, value, prefix = _read_selector(selector)
+            tag, name, value, is_prefix = _read_selector(selector)
             if not name:
                 effect, lends, _ = tags.get(tag, UNKNOWN)
                 tags[tag] = effect, lends, rule
-            elif prefix:
+            elif is_prefix:
                 prefixes.append((name, value, tag, rule))
-                watched.setdefault(name, {})
             else:
-                watched.setdefault(name, {}).setdefault(value, _Choice()).by_tag[tag] = rule
-        token_rules = {f"t{number}": rule for number, rule in enumerate((tokens or {}).values())}
-        pattern = None
+                rules[name, value, tag] = rule
+        any_value = {name for name, _, _, _ in prefixes} | {
+            name for name, value, _ in rules if not value
+        }
         if tokens:
-            watched.setdefault("class", {})
-            watched.setdefault("id", {})
-            pattern = re.compile(
-                "|".join(
-                    f"(?P<{group}>{token})"
-                    for group, token in zip(token_rules, tokens, strict=True)
-                ),
-                re.IGNORECASE,
-            )
-        return cls(tags, watched, tuple(prefixes), pattern, token_rules)
+            any_value |= {"class", "id"}
+        return cls(
+            tags,
+            _watched(rules, any_value),
+            rules,
+            tuple(prefixes),
+            LineTable.compile({f"(?i:{token})$": rule for token, rule in (tokens or {}).items()}),
+        )
 
     def find(self, tag: str, attributes: Iterable[tuple[str, str]]) -> Rule | None:
-        """The rule for an element: the first attribute that one asks for, else the tag's."""
+        """The rule for an element: the first of its attributes that one asks for gives it."""
         for name, printed in attributes:
-            choices = self.watched.get(name)
-            if choices is None:
-                continue
-            for value in (*printed.split(), "") if name == "class" else (printed, ""):
-                choice = choices.get(value)
-                if choice is not None:
-                    rule = choice.by_tag.get(tag) or choice.by_tag.get("")
-                    if rule is not None:
-                        return rule
-            rule = self._by_pattern(tag, name, printed)
+            if name in self.watched:
+                words = (*printed.split(), "") if name == "class" else (printed, "")
+                rule = self._by_value(tag, name, words) or self._by_pattern(tag, name, printed)
+                if rule is not None:
+                    return rule
+        return None
+
+    def _by_value(self, tag: str, name: str, words: Iterable[str]) -> Rule | None:
+        for word in words:
+            rule = self.rules.get((name, word, tag)) or self.rules.get((name, word, ""))
             if rule is not None:
                 return rule
-        return self.tags.get(tag, UNKNOWN)[2]
+        return None
 
     def _by_pattern(self, tag: str, name: str, printed: str) -> Rule | None:
-        """The rule for a value that no dict holds: a beginning, or a pattern of class names."""
+        """The rule for a value's beginning, or for a pattern of class names and ids."""
         for watched, beginning, wanted, rule in self.prefixes:
             if watched == name and wanted in {"", tag} and printed.startswith(beginning):
                 return rule
-        if self.tokens is not None and name in {"class", "id"}:
-            for token in printed.split():
-                found = self.tokens.fullmatch(token)
-                if found is not None and found.lastgroup is not None:
-                    return self.token_rules[found.lastgroup]
+        if name in {"class", "id"}:
+            found = (self.tokens.find(token) for token in printed.split())
+            return next(filter(None, found), None)
         return None
 
 
-def is_closed(role: Role) -> bool:
-    """Whether all that an element of this role holds has the same role."""
-    return role in FURNITURE or role is Role.EMBED
+def _watched(
+    rules: Iterable[tuple[str, str, str]], any_value: Iterable[str]
+) -> dict[str, frozenset[str] | _Any]:
+    """The words that rules ask for, by attribute name."""
+    words: dict[str, set[str]] = {}
+    for name, value, _ in rules:
+        words.setdefault(name, set()).update(value.split())
+    watched: dict[str, frozenset[str] | _Any] = {
+        name: frozenset(asked) for name, asked in words.items()
+    }
+    return watched | dict.fromkeys(any_value, _Any())
 
 
 def _read_selector(selector: str) -> tuple[str, str, str, bool]:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from attrs import Factory, define
-from lxml import etree
 
-from feeddump.elements import ElementTable, Rule, is_closed
+from feeddump.elements import ElementTable
 from feeddump.markup import (
     BLOCK,
     BOLD,
@@ -23,8 +22,9 @@ from feeddump.markup import (
     SMALL,
     UNKNOWN,
 )
+from feeddump.roles import Rule, is_closed
 from feeddump.tree import Element
-from feeddump.whitespace import fold
+from feeddump.whitespace import fold_invisible
 
 _WORD = re.compile(r"\w")
 
@@ -46,6 +46,11 @@ class Place:
     parent: "Place | None"
     rule: Rule | None
     attributes: Mapping[str, str] | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether no other rule is asked inside: what furniture and embeds hold is theirs."""
+        return self.rule is not None and is_closed(self.rule.role)
 
     def is_within(self, tag: str) -> bool:
         """Whether the place right around it has that tag."""
@@ -152,50 +157,77 @@ class Body:
     media: list[Medium] = Factory(list[Medium])
 
 
-def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901 - the hot loop
+def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912, PLR0915
     """The lines and media of the tree below ``root``.
 
-    Nothing recurses: nesting costs memory, never an error. An element that a rule names has lines
-    of its own, as a block has, so that all its text gets one role.
+    The stack is explicit: nesting costs memory, never an error. An element that a rule names has
+    lines of its own, as a block has, so that all its text gets one role.
+
+    This is the hot loop of the library, and long for that reason alone: an element costs it half
+    a microsecond, and a call for each would cost as much again (docs/performance).
     """
     body = Body()
     line = _Gathering(body.lines, body.media)
+    texts, styled = line.texts, line.styled
     tags, watched = elements.tags, elements.watched
     place, style = Place("html", 0, None, None, None), 0
-    opened: list[tuple[Place, int]] = []
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
-        effect, lends, rule = tags.get(tag, UNKNOWN)
-        if event == "start":
-            opened.append((place, style))
-            for name, _ in element.items():  # noqa: PERF102 - only elements' keys() is no faster
-                if name in watched:
-                    rule = elements.find(tag, element.items())
+    outer: list[tuple[Iterator[Element], Element, Place, int]] = []
+    siblings: Iterator[Element] = iter((root,))
+    while True:
+        for element in siblings:
+            tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
+            effect, lends, rule = tags.get(tag, UNKNOWN)
+            for name, value in element.items():
+                if name in watched and not watched[name].isdisjoint(value.split()):
+                    rule = elements.find(tag, element.items()) or rule
                     break
             if effect == BLOCK or rule is not None:
-                line.end(place)
-                place = _open(element, tag, place, lends, rule)
+                if texts:
+                    line.flush(place)
+                line.breaks = 0
+                inside = Place(tag, place.style | lends, place, place.rule, place.attributes)
+                if rule is not None and not place.closed:
+                    inside.rule, inside.attributes = rule, dict(element.items())
+            else:
+                inside = place
             if effect > BLOCK:
-                _read_special(element, effect, place, line)
-                walker.skip_subtree()
-                continue
-            if lends:
-                style |= lends & INLINE_STYLES
+                _read_special(element, effect, inside, line)
+            else:
                 if lends == LINK and not line.href:
                     line.href = element.get("href", "")
-            text = element.text
-        else:
-            inside = place
-            place, style = opened.pop()
+                text = element.text
+                if text:
+                    if style or lends & INLINE_STYLES:
+                        styled[len(texts)] = style | lends & INLINE_STYLES
+                    texts.append(text)
+                if len(element):
+                    outer.append((siblings, element, place, style))
+                    siblings, place = iter(element), inside
+                    style |= lends & INLINE_STYLES
+                    break
             if inside is not place:
-                line.end(inside)
+                if texts:
+                    line.flush(inside)
+                line.breaks = 0
             text = element.tail
-        if text:
-            if style:
-                line.styled[len(line.texts)] = style
-            line.texts.append(text)
-    return body
+            if text:
+                if style:
+                    styled[len(texts)] = style
+                texts.append(text)
+        else:
+            if not outer:
+                return body
+            inside = place
+            siblings, element, place, style = outer.pop()
+            if inside is not place:
+                if texts:
+                    line.flush(inside)
+                line.breaks = 0
+            text = element.tail
+            if text:
+                if style:
+                    styled[len(texts)] = style
+                texts.append(text)
 
 
 @define(eq=False)
@@ -218,7 +250,9 @@ class _Gathering:
     def flush(self, place: Place) -> None:
         """Add a line, unless there is nothing but white space; white space keeps the breaks."""
         texts = self.texts
-        text = fold(texts[0] if len(texts) == 1 else "".join(texts))
+        text = " ".join((texts[0] if len(texts) == 1 else "".join(texts)).split())
+        if text and not text.isprintable():
+            text = fold_invisible(text)
         if text:
             style = self.common_style() if self.styled else 0
             self.lines.append(TextLine(text, place, self.breaks, style, self.href))
@@ -243,14 +277,6 @@ class _Gathering:
             if style != common and _WORD.search(text):
                 common &= style
         return max(common, 0)
-
-
-def _open(element: Element, tag: str, around: Place, lends: int, rule: Rule | None) -> Place:
-    """The place of an element; inside furniture and embeds no other rule is asked."""
-    style = around.style | lends
-    if around.rule is not None and (rule is None or is_closed(around.rule.role)):
-        return Place(tag, style, around, around.rule, around.attributes)
-    return Place(tag, style, around, rule, dict(element.items()) if rule else None)
 
 
 def _read_special(element: Element, effect: int, place: Place, line: _Gathering) -> None:

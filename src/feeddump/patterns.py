@@ -5,15 +5,15 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from feeddump.elements import Rule
 from feeddump.errors import AdapterError
+from feeddump.roles import Rule
 
 
 @frozen(eq=False)
 class LineTable:
     """Patterns and their rules. A pattern fits from a line's beginning; the first that fits wins.
 
-    >>> from feeddump.roles import Role
+    >>> from feeddump.roles import Role, Rule
     >>> table = LineTable.compile({"广告$": Rule(Role.AD, "ad")})
     >>> table.find("广告").role, table.find("广告费")
     (<Role.AD: 'ad'>, None)

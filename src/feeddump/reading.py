@@ -71,8 +71,8 @@ def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> 
     >>> parse_file(file).paragraphs
     ('Text.',)
     """
-    file = Path(path)
-    return parse_bytes(_read(file), path=file, adapters=adapters)
+    file = path if isinstance(path, Path) else Path(path)
+    return _article(_read(file), file, adapters)
 
 
 def parse_bytes(
@@ -91,11 +91,7 @@ def parse_bytes(
     >>> parse_bytes(b"[A title](https://example.org/1)\n------\n\n<p>Text.</p>").title
     'A title'
     """
-    file = None if path is None else Path(path)
-    try:
-        return assemble(_label(data, adapters)[0], file)
-    except ParseError as error:
-        raise error.at(file) from error.__cause__
+    return _article(data, None if path is None else Path(path), adapters)
 
 
 def explain(
@@ -135,9 +131,18 @@ def explain(
     )
 
 
+def _article(data: bytes, file: Path | None, adapters: Sequence[Adapter] | None) -> Article:
+    """All stages; an error tells the file."""
+    try:
+        return assemble(_label(data, adapters)[0], file)
+    except ParseError as error:
+        raise error.at(file) from error.__cause__
+
+
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with open(file, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
+            return stream.read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error

@@ -2,6 +2,8 @@
 
 import enum
 
+from attrs import frozen
+
 
 class Role(enum.StrEnum):
     """What one line (or image) of a body is.
@@ -12,6 +14,8 @@ class Role(enum.StrEnum):
     >>> Role("lead") is Role.LEAD
     True
     """
+
+    __hash__ = str.__hash__  # in C; Enum's own is a Python call, and roles are asked of each line
 
     LEAD = "lead"
     """The standfirst, where the outlet sets one apart."""
@@ -62,3 +66,20 @@ FURNITURE: frozenset[Role] = frozenset(
     }
 )
 """The roles of what belongs to the page and not to the article."""
+
+
+def is_closed(role: Role) -> bool:
+    """Whether all that an element of this role holds has the same role."""
+    return role in FURNITURE or role is Role.EMBED
+
+
+@frozen
+class Rule:
+    """What gives a line its role, and the name under which a person finds it in the code.
+
+    >>> Rule(Role.AD, "Rfi.lines['^广告$']").role
+    <Role.AD: 'ad'>
+    """
+
+    role: Role
+    name: str

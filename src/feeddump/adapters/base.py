@@ -13,13 +13,13 @@ from attrs import frozen
 from feeddump.adapters import shared
 from feeddump.adapters.page import Page, PlacedImage, enclosing
 from feeddump.dates import StampFormat, first_reading, read_day
-from feeddump.elements import ElementTable, Rule, is_closed
+from feeddump.elements import ElementTable
 from feeddump.errors import AdapterError
 from feeddump.header import Header
 from feeddump.lines import Body, Medium, Place, TextLine
 from feeddump.markup import HEADING
 from feeddump.patterns import LineTable
-from feeddump.roles import FURNITURE, Role
+from feeddump.roles import FURNITURE, Role, Rule, is_closed
 from feeddump.urls import host_of, image_address
 from feeddump.whitespace import fold
 
@@ -36,14 +36,16 @@ __all__ = [
 ]
 
 _LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
-_SMALLEST_IMAGE = 32
-"""Pixels. Nothing narrower or lower was an article's image in any archive; icons are 16 to 24."""
+_SMALL = re.compile(r"(?:\d|[12]\d|3[01])(?:px)?$")
+"""Below 32 pixels: nothing so small was an article's image in any archive; icons have 16 to 24."""
 
 _SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE})
 """Roles that an element rule gives for good; in others the line patterns have the first word."""
 
 _HIDING = (FURNITURE | {Role.EMBED}) - {Role.PLAYER}
 """Roles whose elements hold no image of the article; what stands in for a player is one."""
+
+_ALT_DECORATION = re.compile(shared.ALT_DECORATIONS)
 
 _PARAGRAPH = Rule(Role.PARAGRAPH, "Adapter.shape: text")
 _HEADING_TAG = Rule(Role.HEADING, "Adapter.shape: h1 to h6")
@@ -155,7 +157,7 @@ class Adapter:
         return fold(self.tables.title_noise.sub("", printed))
 
     def published(self, page: Page) -> dt.datetime | dt.date | None:
-        """The outlet's own stamp: as text, or as the day that a ``time`` element tells."""
+        """The stamp where it is not the first thing: as text, or the day of a ``time`` element."""
         for index in page.indexes(Role.DATE):
             line = page.lines[index]
             read = first_reading(self.tables.stamps, line.text) or read_day(
@@ -201,9 +203,8 @@ class Adapter:
 
     def read(self, header: Header, body: Body) -> Page:
         """Give each line and medium its role, and read title, authors and stamp."""
-        rules = [self._rule(line) for line in body.lines]
         outlet = self.outlet or host_of(header.url)
-        page = Page(header, outlet, body.lines, body.media, rules)
+        page = Page(header, outlet, body.lines, body.media, self._rules(body.lines))
         self._label_stamp(page)
         self._label_headings(page)
         self.label(page)
@@ -211,20 +212,29 @@ class Adapter:
             self._read_media(page)
         page.title = self.title(header.title)
         page.authors = tuple(dict.fromkeys(self.authors(page)))
-        page.published = self.published(page)
+        page.published = page.published or self.published(page)
         return page
 
-    def _rule(self, line: TextLine) -> Rule:
-        """What the tables say of a line, else what its shape says."""
-        marked = line.place.rule
-        if marked is not None and (marked.role in _SETTLED or is_closed(marked.role)):
-            return marked
-        return self.tables.lines.find(line.text) or marked or _shape(line)
+    def _rules(self, lines: list[TextLine]) -> list[Rule]:
+        """What the tables say of each line, else what its shape says."""
+        match, by_group = self.tables.lines.pattern.match, self.tables.lines.rules
+        rules: list[Rule] = []
+        for line in lines:
+            rule = line.place.rule
+            if rule is None or not (rule.role in _SETTLED or is_closed(rule.role)):
+                found = match(line.text)
+                if found is not None:
+                    rule = by_group[found.lastgroup or ""]
+                elif rule is None:
+                    rule = _shape(line) if line.place.style else _PARAGRAPH
+            rules.append(rule)
+        return rules
 
     def _label_stamp(self, page: Page) -> None:
         """The stamp opens the body; a line above it in the same element names the authors."""
         for index, line in enumerate(page.lines[:2]):
-            if first_reading(self.tables.stamps, line.text) is None:
+            page.published = first_reading(self.tables.stamps, line.text)
+            if page.published is None:
                 continue
             page.rules[index] = _STAMP
             if index and page.lines[0].place is line.place:
@@ -275,9 +285,8 @@ class Adapter:
             return medium.rule
         if not address:
             return _NO_ADDRESS
-        if self.tables.decorations.match(address) or re.match(
-            shared.ALT_DECORATIONS, medium.attributes.get("alt", "")
-        ):
+        alt = medium.attributes.get("alt")
+        if self.tables.decorations.match(address) or (alt and _ALT_DECORATION.match(alt)):
             return _DECORATION
         return _TOO_SMALL if is_small(medium) else _IMAGE
 
@@ -325,16 +334,14 @@ def first_of_source_set(printed: str) -> str:
 def is_small(medium: Medium) -> bool:
     """Whether an image is printed too narrow or too low to be one of the article."""
     return any(
-        side.isdecimal() and int(side) < _SMALLEST_IMAGE
-        for side in map(medium.attributes.get, ("width", "height"))
-        if side is not None and len(side) < 5  # noqa: PLR2004 - more digits are no pixels
+        _SMALL.match(medium.attributes[side])
+        for side in ("width", "height")
+        if side in medium.attributes
     )
 
 
 def _shape(line: TextLine) -> Rule:
     """The role of a line that no rule names, by the element that it stands in."""
-    if not line.place.style:
-        return _PARAGRAPH
     if line.place.style & HEADING:
         return _HEADING_TAG
     if line.listed:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from attrs import Factory, define, frozen
 
-from feeddump.elements import Rule
 from feeddump.header import Header
 from feeddump.lines import Medium, Place, TextLine
-from feeddump.roles import Role
+from feeddump.roles import Role, Rule
 
 TEXT_ROLES: frozenset[Role] = frozenset(
     {Role.LEAD, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}
