@@ -95,7 +95,7 @@ class Adapter:
         name_noise: patterns of what is cut from a byline before it is split into names.
         name_separators: the pattern that parts names.
         title_noise: patterns of what is cut from a title.
-        decorations: patterns of addresses (from their beginning) that are no article's images.
+        decorations: patterns found in addresses of what is no article's image.
         photo_credit: the pattern, with one group, of the credit inside a caption, or "".
         caption_noise: patterns of the labels that are cut from captions and photo credits.
         heading_length: the most characters of a heading that is only bold.
@@ -286,7 +286,7 @@ class Adapter:
         if not address:
             return _NO_ADDRESS
         alt = medium.attributes.get("alt")
-        if self.tables.decorations.match(address) or (alt and _ALT_DECORATION.match(alt)):
+        if self.tables.decorations.search(address) or (alt and _ALT_DECORATION.match(alt)):
             return _DECORATION
         return _TOO_SMALL if is_small(medium) else _IMAGE
 

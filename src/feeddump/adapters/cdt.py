@@ -61,7 +61,7 @@ class Cdt(Adapter):
     )
     name_noise = (r"\s*[（(][^（）()]*[)）]", r"[。）)]$")
     name_separators = r"\s*[、，,/／]\s*"
-    decorations = (r".*/37-150x150\.jpg$", r".*img\.t\.sinajs\.cn/")
+    decorations = (r"/37-150x150\.jpg$", r"//img\.t\.sinajs\.cn/")
 
     def label(self, page: Page) -> None:
         """Read the archive card, and find what only its place tells: captions, lead, biography."""

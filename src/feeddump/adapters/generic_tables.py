@@ -137,7 +137,7 @@ DATE: Final = (
 """A line that is a date and nothing else; only above the text is it the stamp."""
 
 DECORATIONS: Final = (
-    r".*/_/stat\?",
-    r"(?i:.*(?:/(?:smil(?:ey|ies)|emoji|emoticons?|icons?)/|twemoji|wp-includes/images|icon-zoom|meta_og_twcards|profile))",
-    r"(?i:(?:.*[/_.-])?(?:avatar|headshot|logo|icon|spacer|blank|pixel|1x1)s?[/_.-])",
+    r"/_/stat\?",
+    r"(?i:(?:/(?:smil(?:ey|ies)|emoji|emoticons?|icons?)/|twemoji|wp-includes/images|icon-zoom|meta_og_twcards|profile))",
+    r"(?i:[/_.-](?:avatar|headshot|logo|icon|spacer|blank|pixel|1x1)s?[/_.-])",
 )

@@ -32,7 +32,7 @@ class Rfa(Adapter):
     )
     name_separators = r"[\s、，,/／]+"
     photo_credit = r"[（(] ?([^（()）]*) ?[)）] ?[。.]?$"
-    decorations = (r".*icon-zoom\.png$",)
+    decorations = (r"icon-zoom\.png$",)
     heading_length = 60
     not_headings = ()
 

@@ -34,8 +34,8 @@ class Rfi(Adapter):
     bylines = (r"作者：(.+)$", r"文/(\S+)$", r"（法广特约记者(.+?)发自.+）$")
     title_noise = (r"\s*[–—-]\s*法国国际广播电台(?:\s*[–—-]\s*RFI)?\s*$",)
     decorations = (
-        r"https?://static\.rfi\.fr/meta_og_twcards/",
-        r".*_cartouche\.",  # the standing picture of a column
+        r"//static\.rfi\.fr/meta_og_twcards/",
+        r"_cartouche\.",  # the standing picture of a column
     )
     heading_length = 30
     not_headings = (r"(?:(?:RFI)?法广|问)[:：]", *Adapter.not_headings)

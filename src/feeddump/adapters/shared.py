@@ -42,10 +42,10 @@ SHARE_LINK = (
 """An address at which a network takes what is shared: a link of it is never the article's."""
 
 DECORATIONS: tuple[str, ...] = (
-    r"data:",
-    r"(?i:.*[/_.-](?:icon|spacer|blank|pixel|1x1|transparent)s?[/_.-])",
-    r".*s\.w\.org/images/core/emoji/",
-    r".*amazon-adsystem\.com/|.*doubleclick\.net/|.*feedburner\.com/",
+    r"^data:",
+    r"(?i:[/_.-](?:icon|spacer|blank|pixel|1x1|transparent)s?[/_.-])",
+    r"s\.w\.org/images/core/emoji/",
+    r"amazon-adsystem\.com/|doubleclick\.net/|feedburner\.com/",
 )
 """Addresses of what is no image of an article: icons, smileys, tracking pixels."""
 
