@@ -4,6 +4,7 @@
 >>> for article in feeddump.iter_dir("examples/dump/dw"):
 ...     print(article.outlet, article.published, article.authors)
 dw 2021-05-04 08:30:00+00:00 ('林青', '周原')
+dw 2020-12-12 10:05:41+00:00 ('苏禾',)
 """
 
 from feeddump.adapters.base import Adapter

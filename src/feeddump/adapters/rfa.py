@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from feeddump.adapters.base import Adapter, Page, Role
 
 _PLACES = "华盛顿|巴黎|台北|台中|高雄|香港|温哥华|多伦多|渥太华|伦敦|柏林|东京|首尔|曼谷|悉尼|纽约|洛杉矶|旧金山|墨尔本|华沙|布鲁塞尔|日内瓦"
-_REPORT = re.compile(rf"(?:[\s、]*(?:{_PLACES}))*\s*(?:综合|综述)?报[道导]$")
+_REPORT = r" ?(?:综合|综述)?报[道导]$"
+_DATELINES = tuple(
+    re.compile(place + _REPORT) for place in (rf"(?:[\s、]*(?:{_PLACES}))+", r"(?<=\S) \S+?", "")
+)
+"""A place that is known (it may be glued to the name), one parted by a blank, or none at all."""
 
 
 class Rfa(Adapter):
@@ -46,4 +50,6 @@ class Rfa(Adapter):
     def authors(self, page: Page) -> Iterator[str]:
         """The reporters, without the place that is printed with or without a blank after them."""
         for index in page.indexes(Role.BYLINE):
-            yield from self.names(_REPORT.sub("", self.byline(page.lines[index].text)))
+            printed = self.byline(page.lines[index].text)
+            found = next(filter(None, (dateline.search(printed) for dateline in _DATELINES)), None)
+            yield from self.names(printed if found is None else printed[: found.start()])
