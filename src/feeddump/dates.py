@@ -45,7 +45,15 @@ class StampFormat:
 
     @classmethod
     def compile(cls, form: str, timezone: str) -> "StampFormat":
-        """The format that reads stamps of the form ``form`` in the zone named ``timezone``."""
+        """The format that reads stamps of the form ``form`` in the zone named ``timezone``.
+
+        Raises:
+            ValueError: where the form names no day, or a part that is not known, or there is no
+                such zone.
+        """
+        unknown = _DIRECTIVE.sub("", form)
+        if "%" in unknown or not {"%Y", "%d"} <= set(_DIRECTIVE.findall(form)):
+            raise ValueError(f"{form!r} is no form of a date: it needs at least %Y, %m and %d")
         pattern = re.escape(form).replace(r"\ ", r"\s*").replace(r"\-", "-").replace(r"\%", "%")
         return cls(re.compile(_DIRECTIVE.sub(lambda d: _DIRECTIVES[d[0]], pattern)), zone(timezone))
 
@@ -73,7 +81,7 @@ def zone(name: str) -> dt.tzinfo:
     Raises:
         ValueError: where no such zone is known.
     """
-    found = tz.gettz(name)
+    found = tz.gettz(name) if name else None
     if found is None:
         raise ValueError(f"no time zone is named {name!r}")
     return found
@@ -99,4 +107,4 @@ def read_day(printed: str) -> dt.date | None:
 def at_fixed_offset(local: dt.datetime) -> dt.datetime:
     """The same instant with its zone's offset as a plain number: it pickles and prints the same."""
     offset = local.utcoffset()
-    return local if not offset else local.replace(tzinfo=dt.timezone(offset))
+    return local if offset is None else local.replace(tzinfo=dt.timezone(offset))

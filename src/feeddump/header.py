@@ -18,7 +18,8 @@ _PREAMBLE = re.compile(
 _EPOCH = re.compile(r"-?\d{1,17}")
 _FRONT_LINE = re.compile(r"^(\w+):[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_DATE_LINE = re.compile("\\s*日期：([^<\n]{1,80})\n\\s*".encode())
+_1970 = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_DATE_LINE = re.compile("\\s*日期：([^<\n]{1,80})(?:\n\\s*|\\Z)".encode())
 
 
 @frozen
@@ -147,9 +148,9 @@ def _milliseconds(printed: str) -> int | None:
     for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
         try:
             instant = read(printed)
-        except ValueError:
+            if instant.tzinfo is None:
+                instant = instant.replace(tzinfo=dt.UTC)
+            return (instant - _1970) // dt.timedelta(milliseconds=1)
+        except (ValueError, OverflowError):
             continue
-        if instant.tzinfo is None:
-            instant = instant.replace(tzinfo=dt.UTC)
-        return (instant - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)) // dt.timedelta(milliseconds=1)
     return None

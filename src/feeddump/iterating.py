@@ -71,18 +71,30 @@ def find_files(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path | ReadE
 
     Only the names of one folder at each depth are held at a time.
     """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield ReadError(f"the folder cannot be listed: {error.strerror}", path=folder)
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    open_folders: list[Iterator[os.DirEntry[str] | ReadError]] = [iter(_entries(folder))]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif isinstance(entry, ReadError):
+            yield entry
+        elif entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from find_files(Path(entry.path), patterns)
+        elif entry.is_dir():
+            if not entry.is_symlink():
+                open_folders.append(iter(_entries(entry.path)))
         elif any(fnmatch.fnmatchcase(entry.name, pattern) for pattern in patterns):
             yield Path(entry.path)
+
+
+def _entries(folder: PathLike) -> Sequence[os.DirEntry[str] | ReadError]:
+    """A folder's entries sorted by name; the error alone where it cannot be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return [ReadError(f"the folder cannot be listed: {reason}", path=Path(folder))]
 
 
 def _handler(on_error: OnError) -> Callable[[ParseError], object]:
@@ -103,7 +115,7 @@ def _raise(error: ParseError) -> None:
 
 
 def _warn(error: ParseError) -> None:
-    warnings.warn(str(error), ParseWarning, stacklevel=4)
+    warnings.warn(str(error), ParseWarning, stacklevel=3)
 
 
 def _skip(error: ParseError) -> None:

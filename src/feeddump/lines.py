@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from attrs import Factory, define
 
@@ -128,7 +129,7 @@ class Medium:
     """An image, player or frame as printed, with its place.
 
     Attributes:
-        tag: "img", "video", "audio", "iframe" or "embed".
+        tag: "img", "video", "audio" or "iframe".
         attributes: the element's attributes.
         line: the index of the line that it stands before or in.
         place: the element that it stands in.
@@ -255,7 +256,10 @@ class _Gathering:
             text = fold_invisible(text)
         if text:
             style = self.common_style() if self.styled else 0
-            self.lines.append(TextLine(text, place, self.breaks, style, self.href))
+            breaks = self.breaks
+            if breaks and (not self.lines or self.lines[-1].place is not place):
+                breaks = 0
+            self.lines.append(TextLine(text, place, breaks, style, self.href))
             self.breaks = 0
         texts.clear()
         self.styled.clear()
@@ -293,7 +297,6 @@ def _read_special(element: Element, effect: int, place: Place, line: _Gathering)
 
 
 def _source_set(image: Element) -> str:
-    """What the ``source`` before an image of a ``picture`` offers."""
-    for source in image.itersiblings("source", preceding=True):
-        return source.get("srcset", "")
-    return ""
+    """What a ``picture`` offers: in the ``source`` before the image or, never closed, around it."""
+    around = chain(image.itersiblings("source", preceding=True), image.iterancestors("source"))
+    return next((offered for source in around if (offered := source.get("srcset"))), "")

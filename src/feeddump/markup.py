@@ -32,8 +32,22 @@ INLINE_STYLES: Final = BOLD | ITALIC | LINK | SMALL
 _BLOCKS = (
     *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd"),
     *("details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
-    *("form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"),
-    *("main", "menu", "nav", "ol", "optgroup", "option", "p", "pre", "search", "section", "select"),
+    *("form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
+    *(
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "select",
+    ),
     *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 )
 _STYLES = {
@@ -53,8 +67,8 @@ _STYLES = {
 _EFFECTS = (
     dict.fromkeys(_STYLES, INLINE)
     | dict.fromkeys(_BLOCKS, BLOCK)
-    | dict.fromkeys(("script", "style", "template", "svg", "math", "head", "object"), SILENT)
-    | dict.fromkeys(("iframe", "video", "audio", "embed"), MEDIA)
+    | dict.fromkeys(("script", "style", "template", "svg", "math", "title", "object"), SILENT)
+    | dict.fromkeys(("iframe", "video", "audio"), MEDIA)
     | {"br": BREAK, "img": IMAGE, "noscript": FALLBACK}
 )
 

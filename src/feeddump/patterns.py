@@ -49,5 +49,5 @@ def _check(pattern: str) -> None:
         compiled = re.compile(pattern)
     except re.error as error:
         raise AdapterError(f"line pattern {pattern!r}: {error}") from None
-    if compiled.groupindex or re.search(r"(?<!\\)\\[1-9]", pattern):
+    if compiled.groupindex or re.search(r"(?<!\\)\\[1-9]|\(\?\(", pattern):
         raise AdapterError(f"line pattern {pattern!r}: groups cannot be named or referred to")

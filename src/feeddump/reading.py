@@ -1,8 +1,10 @@
 """The stages joined: bytes or a file in, an Article or an Explanation out."""
 
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
@@ -11,11 +13,15 @@ from feeddump.adapters.page import Page
 from feeddump.adapters.registry import adapter_for
 from feeddump.article import Article
 from feeddump.assemble import assemble
-from feeddump.errors import ParseError, ReadError
+from feeddump.encoding import by_mark, by_trial
+from feeddump.errors import HeaderError, ParseError, ReadError
 from feeddump.header import Header, split
 from feeddump.lines import Body, walk
 from feeddump.roles import Role
-from feeddump.tree import build
+from feeddump.tree import REPLACED, Element, build
+
+MAX_BYTES: Final = 1 << 26
+"""The largest file that is read, 64 MiB: the largest article known has 0.3."""
 
 PathLike = str | os.PathLike[str]
 
@@ -113,7 +119,7 @@ def explain(
     file = None if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
     data = path_or_bytes if isinstance(path_or_bytes, bytes) else _read(Path(path_or_bytes))
     try:
-        page, adapter = _label(data, adapters)
+        page, adapter, repairs = _label(data, adapters)
     except ParseError as error:
         raise error.at(file) from error.__cause__
     return Explanation(
@@ -127,7 +133,7 @@ def explain(
             Line(adapter.image_address(medium), rule.role, rule.name)
             for medium, rule in zip(page.media, page.media_rules, strict=True)
         ),
-        warnings=(),
+        warnings=repairs,
     )
 
 
@@ -140,18 +146,47 @@ def _article(data: bytes, file: Path | None, adapters: Sequence[Adapter] | None)
 
 
 def _read(file: Path) -> bytes:
+    """The bytes of a regular file of bounded size; nothing else is ever opened."""
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
-            return stream.read()
+        status = os.stat(file)  # noqa: PTH116 - Path.stat costs as much again, as does Path.open
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError("this is no regular file", path=file)
+        if status.st_size > MAX_BYTES:
+            raise ReadError(f"the file is larger than {MAX_BYTES:,} bytes", path=file)
+        with open(file, "rb") as stream:  # noqa: PTH123
+            return stream.read(MAX_BYTES)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error
 
 
-def _label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapter]:
-    """Stages 1 to 3."""
-    header, body = split(data)
+def _label(
+    data: bytes, adapters: Sequence[Adapter] | None
+) -> tuple[Page, Adapter, tuple[str, ...]]:
+    """Stages 1 to 3, and each repair that was made."""
+    header, root, repairs = _open(data)
     adapter = adapter_for(header.url, adapters or ())
-    root = build(body)
-    lines = Body() if root is None else walk(root, adapter.tables.elements)
-    return adapter.read(header, lines), adapter
+    body = Body() if root is None else walk(root, adapter.tables.elements)
+    return adapter.read(header, body), adapter, repairs
+
+
+def _open(data: bytes) -> tuple[Header, Element | None, tuple[str, ...]]:
+    """The header and the tree, from UTF-8 or else from the encoding that fits the whole file."""
+    data, marked = by_mark(data)
+    try:
+        header, root, repairs = _split_and_build(data)
+    except HeaderError as error:
+        read = by_trial(data) if isinstance(error.__cause__, UnicodeDecodeError) else None
+        if read is None:
+            raise
+    else:
+        read = by_trial(data) if REPLACED in repairs else None
+        if read is None:
+            return header, root, (marked, *repairs) if marked else repairs
+    header, root, repairs = _split_and_build(read[0])
+    return header, root, (read[1], *repairs)
+
+
+def _split_and_build(data: bytes) -> tuple[Header, Element | None, tuple[str, ...]]:
+    header, body = split(data)
+    return header, *build(body)

@@ -1,50 +1,89 @@
-"""Stage 2, first half: mend what the crawler broke and build lxml's tree of a body."""
+"""Stage 2, first half: build lxml's tree of a body, whole or not at all.
+
+The parser drops text in silence where a comment, a quote or a raw-text element never ends. An end
+mark below the body tells: if it is not the last thing in the tree, something swallowed it.
+"""
 
 import re
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from lxml import etree
 
 from feeddump.errors import BodyError
+from feeddump.mending import CHECK, mend
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
 """An element of the tree; lxml has no public name for it."""
 
-_GLUED = re.compile(rb"<[a-z]+[1-6]?=")
-_GLUED_TAG = re.compile(
-    rb"<(a|article|blockquote|div|em|figcaption|figure|h[1-6]|iframe|img|li|main|ol|p|section|small"
-    rb"|source|span|strong|table|td|th|time|tr|ul|video|audio|i|b)"
-    rb"(?=(?:alt|class|data-[a-z-]+|dir|height|href|id|itemprop|lang|role|sizes|src|srcset|style|"
-    rb"target|title|type|width)=)",
-    re.IGNORECASE,
-)
-_GLUED_ATTRIBUTE = re.compile(rb"""(<[a-z][a-z0-9]*\s[^<>]*)""", re.IGNORECASE)
-_QUOTED = re.compile(rb"""(=\s*(?:"[^"]*"|'[^']*'))(?=[^\s/>])""")
+MAX_DEPTH: Final = 2048
+"""The deepest nesting that libxml2 reads, ``html`` and ``body`` included."""
+MAX_ATTRIBUTES: Final = 2000
+"""The most attributes of one tag: libxml2 needs quadratic time for them."""
+REPLACED: Final = "bytes that are no UTF-8 were replaced with U+FFFD"
+"""The repair that is reported where a body has invalid bytes."""
+
+_END_MARK: Final = "feeddump-end"
+_END: Final = f"<{_END_MARK}>".encode()
+_LENGTH_WITHOUT_RISK: Final = 1 << 16
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}+" % (2 * MAX_ATTRIBUTES))
+_ATTRIBUTE = re.compile(rb"[^\s=\"'/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?+")
 
 
-def build(body: bytes) -> Element | None:
-    """The tree of a body's bytes, None where it holds nothing at all.
+def build(body: bytes) -> tuple[Element | None, tuple[str, ...]]:
+    """The tree of a body, None where it holds nothing, and each repair that was made.
 
     Raises:
-        BodyError: where the parser had to leave part of the body out.
+        BodyError: where part of the body would be left out.
+
+    >>> root, repairs = build(b"<p>one<!-- two")
+    >>> root.xpath("string()"), repairs
+    ('one two', ('a comment that never ends was opened up',))
     """
-    if _GLUED.search(body):
-        body = mend(body)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     if not body or body.isspace():
-        return None
-    root = etree.fromstring(body, parser)
+        return None, ()
+    repairs: tuple[str, ...] = ()
+    if CHECK.search(body):
+        body, repairs = mend(body)
+    if len(body) > _LENGTH_WITHOUT_RISK:
+        _refuse_crowded_tags(body)
+    root, fatal, replaced = _parse(body, huge=False)
+    if fatal:
+        root, fatal, replaced = _parse(body, huge=True)
+    if fatal:
+        raise BodyError(f"the body cannot be read whole: {fatal}")
+    if not _ends_with_mark(root):
+        raise BodyError("the body cannot be read whole: something in it never ends")
+    return root, (*repairs, REPLACED) if replaced else repairs
+
+
+def _parse(body: bytes, *, huge: bool) -> tuple[Element, str, bool]:
+    """The tree, the parser's reason for stopping early ("" for none), whether it replaced bytes.
+
+    A parser belongs to one thread, so each body has its own.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
+    )
+    root = etree.fromstring(body + _END, parser)
+    fatal, replaced = "", False
     for entry in parser.error_log:
         if entry.level == etree.ErrorLevels.FATAL:
-            raise BodyError(f"the body cannot be read whole: {entry.message.strip()}")
-    return root
+            fatal = fatal or entry.message.strip()
+        elif entry.type == etree.ErrorTypes.ERR_INVALID_ENCODING:
+            replaced = True
+    return root, fatal, replaced
 
 
-def mend(body: bytes) -> bytes:
-    """Part tags from attributes where the crawler glued lines without a blank.
+def _ends_with_mark(root: Element) -> bool:
+    """Whether the end mark is the last element of the tree."""
+    last = root
+    while len(last):
+        last = last[-1]
+    return last.tag == _END_MARK
 
-    >>> mend(b'<divclass="a"id="b"><imgsrc="c">')
-    b'<div class="a" id="b"><img src="c">'
-    """
-    parted = _GLUED_TAG.sub(rb"<\1 ", body)
-    return _GLUED_ATTRIBUTE.sub(lambda tag: _QUOTED.sub(rb"\1 ", tag[0]), parted)
+
+def _refuse_crowded_tags(body: bytes) -> None:
+    """A short body cannot hold enough attributes to take long; a long one is looked through."""
+    for tag in _LONG_TAG.finditer(body):
+        if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES:
+            raise BodyError(f"a tag of the body has more than {MAX_ATTRIBUTES} attributes")

@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from feeddump.adapters import shared
-from feeddump.adapters.page import Page, PlacedImage, enclosing
+from feeddump.adapters.page import TEXT_ROLES, Page, PlacedImage, enclosing
 from feeddump.dates import StampFormat, first_reading, read_day
 from feeddump.elements import ElementTable
 from feeddump.errors import AdapterError
@@ -45,6 +45,8 @@ _SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE})
 _HIDING = (FURNITURE | {Role.EMBED}) - {Role.PLAYER}
 """Roles whose elements hold no image of the article; what stands in for a player is one."""
 
+_BELOW_LEAD = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE})
+_SHARE_LINK = re.compile(shared.SHARE_LINK)
 _ALT_DECORATION = re.compile(shared.ALT_DECORATIONS)
 
 _PARAGRAPH = Rule(Role.PARAGRAPH, "Adapter.shape: text")
@@ -52,6 +54,8 @@ _HEADING_TAG = Rule(Role.HEADING, "Adapter.shape: h1 to h6")
 _BOLD_HEADING = Rule(Role.HEADING, "Adapter.shape: short, alone and wholly bold")
 _LIST_ITEM = Rule(Role.LIST_ITEM, "Adapter.shape: li")
 _QUOTE = Rule(Role.QUOTE, "Adapter.shape: blockquote")
+_LOW_LEAD = Rule(Role.PARAGRAPH, "Adapter: a lead below the text")
+_SHARED = Rule(Role.SHARE, "Adapter: a link to share with")
 _STAMP = Rule(Role.DATE, "Adapter.dates")
 _STAMPED_NAME = Rule(Role.BYLINE, "Adapter.dates: the line above the stamp")
 _IMAGE = Rule(Role.IMAGE, "Adapter.image_address")
@@ -189,7 +193,7 @@ class Adapter:
         for pattern in self.tables.bylines:
             found = pattern.match(line)
             if found is not None:
-                return found[1]
+                return found[1] or ""
         return line
 
     def names(self, printed: str) -> Iterator[str]:
@@ -206,8 +210,9 @@ class Adapter:
         outlet = self.outlet or host_of(header.url)
         page = Page(header, outlet, body.lines, body.media, self._rules(body.lines))
         self._label_stamp(page)
-        self._label_headings(page)
+        self._label_styled(page)
         self.label(page)
+        self._keep_lead_on_top(page)
         if page.media:
             self._read_media(page)
         page.title = self.title(header.title)
@@ -241,22 +246,41 @@ class Adapter:
                 page.rules[0] = _STAMPED_NAME
             return
 
-    def _label_headings(self, page: Page) -> None:
-        """A heading is a short line that stands alone and is wholly bold."""
+    def _label_styled(self, page: Page) -> None:
+        """A link to share with; a heading is a short line that stands alone and is wholly bold."""
         for index, line in enumerate(page.lines):
-            if (
-                line.style
-                and line.bold
-                and page.rules[index] is _PARAGRAPH
-                and len(line.text) <= self.heading_length
-                and page.alone(index)
-                and not self.tables.not_headings.match(line.text)
-            ):
+            if not line.style or page.rules[index].role not in TEXT_ROLES:
+                continue
+            if line.linked and _SHARE_LINK.match(line.href):
+                page.rules[index] = _SHARED
+            elif line.bold and page.rules[index] is _PARAGRAPH and self._is_heading(page, index):
                 page.rules[index] = _BOLD_HEADING
+
+    def _is_heading(self, page: Page, index: int) -> bool:
+        text = page.lines[index].text
+        return (
+            len(text) <= self.heading_length
+            and page.alone(index)
+            and not self.tables.not_headings.match(text)
+        )
+
+    def _keep_lead_on_top(self, page: Page) -> None:
+        """A lead stands above the text; what a rule calls so below it is a paragraph."""
+        leads = page.indexes(Role.LEAD)
+        if not leads or leads[-1] < len(leads):
+            return
+        above = True
+        for index, rule in enumerate(page.rules):
+            if rule.role is Role.LEAD and not above:
+                page.rules[index] = _LOW_LEAD
+            above = above and rule.role not in _BELOW_LEAD
 
     def _read_media(self, page: Page) -> None:
         """Give each medium its role, and read the images and the captions."""
-        addresses = [self.image_address(medium) for medium in page.media]
+        addresses = [
+            address and image_address(address, page.header.url)
+            for address in map(self.image_address, page.media)
+        ]
         page.media_rules = list(map(self._medium_rule, page.media, addresses))
         for index in range(1, len(page.media)):
             before, after = page.media[index - 1], page.media[index]
@@ -264,9 +288,9 @@ class Adapter:
                 page.media_rules[index if after.fallback else index - 1] = _TWIN
         for medium, rule, address in zip(page.media, page.media_rules, addresses, strict=True):
             if rule.role is Role.IMAGE:
-                url = image_address(address, page.header.url)
                 alt = fold(medium.attributes.get("alt", ""))
-                page.images.append(PlacedImage(medium.line, url, address, alt))
+                src = self.image_address(medium)
+                page.images.append(PlacedImage(medium.line, address, src, alt))
         page.images.sort(key=lambda image: image.line)
         for index, rule in enumerate(page.rules):
             if rule.role is Role.CAPTION:
@@ -295,6 +319,8 @@ class Adapter:
         bylines = tuple(re.compile(pattern) for pattern in self.bylines)
         if any(pattern.groups != 1 for pattern in bylines):
             raise AdapterError("each byline pattern needs one group, the names")
+        if self.photo_credit and re.compile(self.photo_credit).groups != 1:
+            raise AdapterError("the photo credit's pattern needs one group, the credit")
         own = type(self).__name__
         return Tables(
             elements=ElementTable.compile(

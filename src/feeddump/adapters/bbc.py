@@ -91,9 +91,6 @@ class Bbc(Adapter):
 
     def _label_lead(self, page: Page) -> None:
         text = page.text_indexes()
-        for index in text[1:]:
-            if page.role(index) is Role.LEAD:
-                page.label(index, Role.PARAGRAPH, "Bbc.label: an introduction at the end")
         if text and page.lines[text[0]].bold:
             page.label(text[0], Role.LEAD, "Bbc.label: the first paragraph, wholly bold")
 

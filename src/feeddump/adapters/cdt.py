@@ -46,6 +46,7 @@ class Cdt(Adapter):
         r"相关空间词条推荐[：:]|上期周报[：:]|往期文章|文章总汇[：:]": Role.RELATED,
         r"本视频由CDT编者添加$": Role.CAPTION,
         rf"{_EDITORS}{_SEPARATOR}\S.{{0,80}}$|来源[ 《].{{1,30}}$": Role.CREDIT,
+        r"[^，。：；！？]{1,24} ?[|｜] ?(?:责编|编辑|译|校|摄影)$": Role.CREDIT,
         r"(?:本)?文章?转(?:载)?(?:自|于)|本文亦发表在|以上文稿节选自": Role.CREDIT,
         r"[（(]?(?:本文)?作者(?:介绍|简介)?[：:为系]": Role.CREDIT,
         r"\S{1,12}[:：]生于\d{4}年": Role.CREDIT,

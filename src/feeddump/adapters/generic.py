@@ -3,19 +3,19 @@
 import datetime as dt
 import re
 from collections import Counter
+from itertools import islice
 
 from dateutil import parser
 
 from feeddump.adapters import generic_tables as tables
-from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
+from feeddump.dates import at_fixed_offset
 from feeddump.markup import FIGURE
 from feeddump.urls import host_of
 
 _CAPTION = re.compile(tables.CAPTION)
 _TAKEN_BY = re.compile(tables.TAKEN_BY)
 _DATE = re.compile(tables.DATE)
-_SHARE_LINK = re.compile(shared.SHARE_LINK)
 _SENTENCE_END = re.compile(r".*[。！？!?…」”\"』）).]$")
 _SPEAKER = re.compile(r"\W?(\w{1,4})[：:]")
 _NOT_WORDS = re.compile(r"\W+")
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"https?://\S+$")
 
 # How much an image's box holds, and how long things are, measured on the archives at hand.
 _MOST_LINES, _MOST_LETTERS, _MOST_IMAGES = 4, 420, 3
+_FARTHEST = 12
 _SHORT_PARAGRAPH = 90
 _SHORT = 60
 _CLOSE = 2
@@ -30,7 +31,6 @@ _SENTENCE = 20
 _MOST_BOLD = 3
 _MOST_BYLINES = 2
 _LONGEST_BYLINE = 200
-_NEAR_END = 0.6
 _UNBOXED = frozenset({"html", "body", "main", "article", "section"})
 
 
@@ -56,7 +56,6 @@ class Generic(Adapter):
         self._label_dialogue(page)
         self._label_top(page)
         self._label_links(page)
-        self._label_appendix(page)
         self._label_lead(page)
 
     def _label_captions(self, page: Page) -> None:
@@ -96,32 +95,24 @@ class Generic(Adapter):
                 return
 
     def _label_links(self, page: Page) -> None:
-        """Links to share with, to the same site's stories, and bare addresses after a promo."""
-        host = host_of(page.header.url)
+        """Links to the same site's stories, and bare addresses after a promo.
+
+        A site's images often lie on its own host, so theirs count as the site's too.
+        """
+        hosts = {_domain(host_of(page.header.url)), ""}
+        hosts |= {_domain(host_of(self.image_address(medium))) for medium in page.media}
         for index in page.text_indexes():
             line = page.lines[index]
             if not line.linked:
                 continue
-            if _SHARE_LINK.match(line.href):
-                page.label(index, Role.SHARE, "Generic.label: a link to share with")
-            elif line.listed and _same_site(line.href, host):
+            if line.listed and _domain(host_of(line.href)) in hosts:
                 page.label(index, Role.RELATED, "Generic.label: an item that is a link")
             elif _ADDRESS.match(line.text) and index and page.role(index - 1) is Role.PROMO:
                 page.label(index, Role.PROMO, "Generic.label: an address below a promo")
 
-    def _label_appendix(self, page: Page) -> None:
-        """After a byline near the end and then a rule come the publisher's own notes."""
-        end = _appendix(page)
-        for index in range(end, len(page.lines)):
-            page.label(index, Role.CREDIT, "Generic.label: below the closing byline and a rule")
-        page.media[:] = [medium for medium in page.media if medium.line < end]
-
     def _label_lead(self, page: Page) -> None:
         """A lead by its class, or a first sentence that is wholly bold where few others are."""
         text = page.text_indexes()
-        for index in text[1:]:
-            if page.role(index) is Role.LEAD:
-                page.label(index, Role.PARAGRAPH, "Generic.label: a lead below the text")
         if text and _is_bold_lead(page.lines[text[0]], page.lines):
             page.label(text[0], Role.LEAD, "Generic.label: the first paragraph, wholly bold")
 
@@ -143,11 +134,11 @@ class _Boxes:
         self.images: Counter[int] = Counter()
         self.all_letters = sum(len(line.text) for line in page.lines)
         for line in page.lines:
-            for place in line.place.outwards():
+            for place in islice(line.place.outwards(), _FARTHEST):
                 self.lines[id(place)] += 1
                 self.letters[id(place)] += len(line.text)
         for medium in page.media:
-            for place in medium.place.outwards():
+            for place in islice(medium.place.outwards(), _FARTHEST):
                 self.images[id(place)] += 1
 
     def hold_caption(self, medium: Medium, line: TextLine) -> bool:
@@ -157,7 +148,7 @@ class _Boxes:
 
     def _box(self, medium: Medium) -> Place | None:
         box = None
-        for place in medium.place.outwards():
+        for place in islice(medium.place.outwards(), _FARTHEST):
             letters = self.letters[id(place)]
             if (
                 place.tag in _UNBOXED
@@ -203,26 +194,9 @@ def _speaker(line: TextLine) -> re.Match[str] | None:
     return _SPEAKER.match(line.text)
 
 
-def _same_site(href: str, host: str) -> bool:
-    """Whether a link leads to the article's own site; a relative one does."""
-    linked = host_of(href)
-    return not linked or linked.split(".")[-2:] == host.split(".")[-2:]
-
-
-def _appendix(page: Page) -> int:
-    """The index at which the publisher's own notes begin; the number of lines where none do."""
-    letters, total = 0, sum(len(line.text) for line in page.lines)
-    closed = False
-    for index, line in enumerate(page.lines):
-        letters += len(line.text)
-        role = page.role(index)
-        if role is Role.BYLINE and letters > total * _NEAR_END:
-            closed = True
-        elif closed and role is Role.DECORATION:
-            return index
-        elif closed and role in {Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}:
-            closed = False
-    return len(page.lines)
+def _domain(host: str) -> str:
+    """The last two labels of a host; of a relative address, which has none, ""."""
+    return ".".join(host.split(".")[-2:])
 
 
 def _is_bold_lead(line: TextLine, lines: list[TextLine]) -> bool:
@@ -249,9 +223,9 @@ def _read_stamp(stamp: re.Match[str]) -> dt.datetime | dt.date | None:
                 stamp["rfc"]
                 or f"{stamp['year']}-{stamp['month']}-{stamp['day']}{stamp['clock']}{stamp['zone']}"
             )
+            return read.date() if read.tzinfo is None else at_fixed_offset(read)
         except (ValueError, OverflowError):
             return None
-        return read if read.tzinfo is not None else read.date()
     if stamp["year"]:
         try:
             return dt.date(int(stamp["year"]), int(stamp["month"]), int(stamp["day"]))

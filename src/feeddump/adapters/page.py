@@ -78,7 +78,9 @@ class Page:
 
     def media_before(self, index: int) -> list[Medium]:
         """The media that stand directly before the line at ``index``."""
-        return [medium for medium in self.media if medium.line == index]
+        before = bisect.bisect_right(self.media, index, key=lambda medium: medium.line)
+        first = bisect.bisect_left(self.media, index, key=lambda medium: medium.line)
+        return self.media[first:before]
 
     def last_medium(self, index: int) -> Medium | None:
         """The last medium above the line at ``index``."""

@@ -32,7 +32,7 @@ class Reuters(Adapter):
         rf"[（(]? ?{_DUTY}(?:/{_DUTY})? ?[：:/ ] ?[\u4e00-\u9fffA-Za-z ./·；;：:]{{2,60}}[)）]?$": Role.BYLINE,
         r"我们的标准：": Role.RIGHTS,
         r"[（(].*对本文亦?有贡献[)）]$": Role.CREDIT,
-        r"(?:欲览|欲浏览|浏览|参看|更多细节)[^。]*(?:点选|点击|参看)[^。]*$|here$": Role.RELATED,
+        r"(?:欲览|欲浏览|浏览|参看|更多细节)[^。]{0,80}(?:点选|点击|参看)[^。]{0,80}$|here$": Role.RELATED,
         r"tmsnrt\.rs/\w+$": Role.EMBED,
     }
     photo_credit = r"(?<=。) ?([^。]*(?i:reuters)[^。]*)$"
@@ -59,6 +59,6 @@ class Reuters(Adapter):
 def _parts(line: str) -> Iterator[tuple[str, str]]:
     """Each duty that a byline names, with the names that follow it."""
     duties = list(_DUTIES.finditer(line))
-    ends = [duty.start() for duty in duties[1:]] + [len(line)]
-    for duty, end in zip(duties, ends, strict=True):
+    for number, duty in enumerate(duties):
+        end = duties[number + 1].start() if number + 1 < len(duties) else len(line)
         yield duty[0], line[duty.end() : end].strip(" ：:/；;（()）")

@@ -31,7 +31,7 @@ class Rfi(Adapter):
         r"其[它他](?:繁[體体])? ?/ ": Role.RELATED,
         r"作者简介：$": Role.CREDIT,
     }
-    bylines = (r"作者：(.+)$", r"文/(\S+)$", r"（法广特约记者(.+?)发自.+）$")
+    bylines = (r"作者：([^。？！，]{1,40})$", r"文/(\S+)$", r"（法广特约记者(.+?)发自.+）$")
     title_noise = (r"\s*[–—-]\s*法国国际广播电台(?:\s*[–—-]\s*RFI)?\s*$",)
     decorations = (
         r"//static\.rfi\.fr/meta_og_twcards/",

@@ -1,0 +1,87 @@
+"""Mend what the crawler and the outlets broke, before a parser drops text because of it."""
+
+import re
+from typing import Final
+
+CHECK: Final = re.compile(
+    rb"<(?:[a-z][a-z0-9-]*+=|[!?]|/?(?i:body|html|plaintext|textarea|title|xmp|listing|noembed"
+    rb"|noframes|script|style|iframe)\b)"
+    rb"|=\s*+(?:\"[^\"<>]*+>[^\"<]*+(?:<|\Z)|'[^'<>]*+>[^'<]*+(?:<|\Z))"
+)
+"""Whether there may be anything to mend: one search, so that a sound body pays little for it."""
+
+_GLUED_TAG = (
+    rb"<(article|audio|blockquote|div|em|figcaption|figure|footer|h[1-6]|header|iframe|img|li|main|ol"
+    rb"|picture|p|section|small|source|span|strong|table|td|th|time|tr|ul|video|a|i|b)"
+    rb"(?=(?:align|alt|aria-[a-z-]+|border|class|data-[a-z-]+|datetime|decoding|dir|height|href|id"
+    rb"|itemprop|lang|loading|name|poster|rel|role|sizes|src|srcset|style|target|title|type|width)=)"
+)
+_OPEN_QUOTE = (
+    rb"(<[a-z][^\s<>\"'/]*+(?:[^<>\"']*+(?:\"[^\"<>]*+\"|'[^'<>]*+'))*+[^<>\"']*+(?<==))"
+    rb"(?:\"([^\"<>]*+)>(?=[^\"<]*+(?:<|\Z))|'([^'<>]*+)>(?=[^'<]*+(?:<|\Z)))"
+)
+_OPEN_SCRIPT = rb"<(?:script|style)\b[^<>]*+>[^<]*+"
+_OPEN_FRAME = rb"(<iframe\b[^<>]*+>)(?!(?:(?!<iframe\b).)*?</iframe\s*+>)"
+_RAW_TEXT = rb"</?(?:title|textarea|plaintext|xmp|listing|noembed|noframes)\b[^<>]*+>"
+
+_TAG = re.compile(rb"<[a-z][^<>]*+", re.IGNORECASE)
+_GLUED_VALUE = re.compile(rb"(=\"[^\"]*+\"|='[^']*+')(?=[a-z:@-]+=)", re.IGNORECASE)
+
+_SUBSTITUTIONS: Final[tuple[tuple[str, re.Pattern[bytes], bytes], ...]] = tuple(
+    (repair, re.compile(pattern, re.DOTALL | re.IGNORECASE), replacement)
+    for repair, pattern, replacement in (
+        ("a CDATA section was opened up", rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", rb"\1"),
+        ("a comment that never ends was opened up", rb"<!--", b""),
+        ("", rb"<[!?][^<>]*+>", b""),
+        ("a declaration that never ends was taken as text", rb"<(?=[!?])", b"&lt;"),
+        # What follows </body> or </html> would be dropped.
+        ("", rb"</?(?:body|html)\b[^<>]*+>", b""),
+        ("a script that never ends was cut at the next tag", _OPEN_SCRIPT, b""),
+        ("", rb"<title\b[^<>]*+>[^<]*+</title\s*+>", b""),
+        ("an element of raw text was opened up", _RAW_TEXT, b""),
+        ("a frame that never ends was closed", _OPEN_FRAME, rb"\1</iframe>"),
+        ("a tag glued to its first attribute was parted from it", _GLUED_TAG, rb"<\1 "),
+        ("a quote that never ends was closed", _OPEN_QUOTE, rb'\1"\2\3">'),
+    )
+)
+"""Each repair as it is reported ("" where nothing is changed for a reader), in order: what holds
+raw text goes first, so that nothing inside it is taken for markup."""
+
+
+_ENDED = (
+    (b"--", re.compile(rb"<!--(?:-?>|.*?--!?>)", re.DOTALL)),
+    (
+        b"</script",
+        re.compile(rb"<script\b[^<>]*+>.*?</script\b[^<>]*+>", re.DOTALL | re.IGNORECASE),
+    ),
+    (b"</style", re.compile(rb"<style\b[^<>]*+>.*?</style\b[^<>]*+>", re.DOTALL | re.IGNORECASE)),
+)
+"""How what gives no text ends, and the whole of it."""
+
+
+def mend(body: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The body with what is broken mended, and each repair that was made.
+
+    >>> mend(b'<divclass="a"id="b"><a href="c>one</a>')[0]
+    b'<div class="a" id="b"><a href="c">one</a>'
+    """
+    repairs: list[str] = []
+    body = _TAG.sub(lambda tag: _GLUED_VALUE.sub(rb"\1 ", tag[0]), _without_scripts(body))
+    for repair, pattern, replacement in _SUBSTITUTIONS:
+        body, times = pattern.subn(replacement, body)
+        if times and repair:
+            repairs.append(repair)
+    return body, tuple(repairs)
+
+
+def _without_scripts(body: bytes) -> bytes:
+    """The body without the comments, scripts and styles that end.
+
+    Nothing is looked for behind the last end, or each that never ends would be searched for
+    through the whole body: quadratic time.
+    """
+    for end, whole in _ENDED:
+        last = body.lower().rfind(end) + 1
+        close = body.find(b">", last) + 1 if last else 0
+        body = whole.sub(b"", body[:close]) + body[close:]
+    return body

@@ -1,0 +1,22 @@
+"""What all tests share: how hard hypothesis tries, and where the real archives lie."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("fast", max_examples=60, deadline=None)
+settings.register_profile("thorough", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "thorough" if os.environ.get("CI") else "fast")
+)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real files that lies beside some checkouts; it is no part of the project."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip(f"the archives of real files are not at {folder}")
+    return folder

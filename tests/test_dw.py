@@ -1,0 +1,310 @@
+"""Deutsche Welle: its layouts from 2020 on."""
+
+import datetime as dt
+
+import pytest
+from strategies import DW, dump
+
+import feeddump
+from feeddump import Article, Block, Image
+
+
+def stamp(author: str = "") -> str:
+    """The stamp, with what it says of the author."""
+    return f"<div><i>{author}<br>2020-11-27T01:17:35.177Z</i></div>"
+
+
+def image(number: int, caption: str, host: str = "static.dw.com") -> str:
+    """An image and its caption."""
+    source = f"https://images.weserv.nl/?url={host}/image/{number}_303.jpg"
+    small = f'<small style="color: #999;">{caption}</small>'
+    return f'<img src="{source}" width="100%"><div>{small}</div>'
+
+
+TEXT = (
+    "<p>（德国之声中文网）新桥周五通车。</p>"
+    "<p><strong>十年的工程</strong></p>"
+    f"{image(2, '桥上的人')}"
+    '<p>两岸的人<a href="https://api.dw.com/api/detail/article/1" rel="ArticleRef">走上桥去</a>'
+    "。</p>"
+)
+RIGHTS = "<p><em>© 2020年 德国之声版权声明：本文归本台所有，转用须问。</em></p>"
+FOOTER = (
+    '<br><hr><div>获取更多RSS：<br><a href="https://feedx.net">https://feedx.net</a> <br>'
+    '<a href="https://feedx.best">https://feedx.best</a><br></div>'
+)
+
+
+def parse(body: str) -> Article:
+    """The article of a body as this outlet prints it."""
+    return feeddump.parse_bytes(dump(body, url=DW, title="新桥通车"))
+
+
+def ending(last: str) -> Article:
+    """The article that ends with what is given and the rights notice."""
+    return parse(stamp() + TEXT + last + RIGHTS)
+
+
+@pytest.mark.parametrize("end", ["", "<p> </p>", RIGHTS, f"{RIGHTS}<p> </p>{FOOTER}", FOOTER])
+@pytest.mark.parametrize("host", ["static.dw.com", "api.dw.com"])
+def test_whole(end: str, host: str) -> None:
+    """Each field of an article, and nothing of the furniture."""
+    body = (
+        stamp("  周原") + image(1, "河上的新桥", host) + TEXT.replace("static.dw.com", host) + end
+    )
+
+    def expected(number: int, caption: str, position: int) -> Image:
+        url = f"https://{host}/image/{number}_303.jpg"
+        source = f"https://images.weserv.nl/?url={url[8:]}"
+        return Image(url, source, caption=caption, position=position)
+
+    assert Article(
+        url=DW,
+        title="新桥通车",
+        outlet="dw",
+        timestamp_ms=1_700_000_000_000,
+        published=dt.datetime(2020, 11, 27, 1, 17, 35, tzinfo=dt.UTC),
+        authors=("周原",),
+        credits=("周原",),
+        blocks=(
+            Block("paragraph", "（德国之声中文网）新桥周五通车。"),
+            Block("heading", "十年的工程"),
+            Block("paragraph", "两岸的人走上桥去。"),
+        ),
+        images=(expected(1, "河上的新桥", 0), expected(2, "桥上的人", 2)),
+    ) == parse(body)
+
+
+class TestStamp:
+    """The author and the instant at the top."""
+
+    @pytest.mark.parametrize(
+        ("printed", "authors"),
+        [
+            ("", ()),
+            (" ", ()),
+            ("周原", ("周原",)),
+            ("     周原", ("周原",)),
+            ("null 周原", ("周原",)),
+            ("  周原（综合报道）", ("周原",)),
+            ("周原 （综合报道）", ("周原",)),
+            ("     周原 (综合报导)", ("周原",)),
+            ("null 周原（综合报道）", ("周原",)),
+            ("  周原(摘编)", ("周原",)),
+            ("  周原（摘编）", ("周原",)),
+            ("周原 综合报导", ("周原",)),
+            ("采访记者： Anna  Beck", ("Anna Beck",)),
+            ("null 周原 （采访记者）", ("周原",)),
+            ("Anna  Beck", ("Anna Beck",)),
+            ("周原/林青", ("周原", "林青")),
+            ("周原、林青", ("周原", "林青")),
+            ("周原, Anna Beck", ("周原", "Anna Beck")),
+            ("  德国之声中文网", ()),
+            ("德国之声 中文网", ()),
+            ("  ARD", ()),
+        ],
+    )
+    def test_author(self, printed: str, authors: tuple[str, ...]) -> None:
+        """The name is freed of what stands around it; the station itself is no author."""
+        article = parse(stamp(printed) + TEXT)
+
+        assert authors == article.authors
+        assert (" ".join(printed.split()),) * bool(printed.strip()) == article.credits
+        assert "（德国之声中文网）新桥周五通车。" == article.paragraphs[0]
+
+    @pytest.mark.parametrize(
+        ("printed", "second"), [("2020-11-27T01:17:35Z", 35), ("2020-11-27T01:17:00.000Z", 0)]
+    )
+    def test_instant(self, printed: str, second: int) -> None:
+        """The stamp is in UTC, with parts of a second or without."""
+        article = parse(f"<div><i><br>{printed}</i></div>{TEXT}")
+
+        assert dt.datetime(2020, 11, 27, 1, 17, second, tzinfo=dt.UTC) == article.published
+
+    @pytest.mark.parametrize("printed", ["2020-11-31T01:17:35.177Z", "2020-11-27T25:17:35.177Z"])
+    def test_impossible(self, printed: str) -> None:
+        """A stamp that names no second of any year is no date."""
+        assert None is parse(f"<div><i><br>{printed}</i></div>{TEXT}").published
+
+    def test_none(self) -> None:
+        """Without a stamp there is neither date nor author."""
+        article = parse(TEXT)
+
+        assert (None, ()) == (article.published, article.authors)
+
+
+class TestClosingLine:
+    """The line that names authors and agencies."""
+
+    @pytest.mark.parametrize(
+        ("printed", "authors"),
+        [
+            ("周原/林青（法新社、路透社）", ("周原", "林青")),
+            ("周原/林青 (综合报导)", ("周原", "林青")),
+            ("周原/林青(综合报导)", ("周原", "林青")),
+            ("周原 / 林青 （德新社，法新社等）  ", ("周原", "林青")),
+            ("  周原／林青（德新社）", ("周原", "林青")),
+            ("周原/林青/陈舟（德新社，路透社，法新社等）", ("周原", "林青", "陈舟")),
+            ("周原/林青/(路透社、某某早报等)", ("周原", "林青")),
+            ("周原（综合报道）", ("周原",)),
+            ("周原/林青 (法新社、某国广播公司)", ("周原", "林青")),
+            ("周原/林青", ("周原", "林青")),
+        ],
+    )
+    def test_names(self, printed: str, authors: tuple[str, ...]) -> None:
+        """The names are the authors, brackets of either width; the line is a credit."""
+        article = ending(f"<p>{printed}</p>")
+
+        assert authors == article.authors
+        assert (printed.strip(),) == article.credits
+        assert "两岸的人走上桥去。" == article.paragraphs[-1]
+
+    @pytest.mark.parametrize("printed", ["（路透社）", "(路透社、法新社等）", "（德新社，路透社）"])
+    def test_agency(self, printed: str) -> None:
+        """An agency alone is a credit, and nobody's name."""
+        article = ending(f"<p>{printed}</p>")
+
+        assert () == article.authors
+        assert (printed,) == article.credits
+        assert "两岸的人走上桥去。" == article.paragraphs[-1]
+
+    def test_no_closing_line(self) -> None:
+        """A last paragraph with a bracket at its end is text."""
+        article = ending("<p>桥长三公里（不含引桥）</p>")
+
+        assert "桥长三公里（不含引桥）" == article.paragraphs[-1]
+        assert ((), ()) == (article.authors, article.credits)
+
+    def test_stamp_and_closing_line(self) -> None:
+        """Named in the stamp and at the end, an author is one author."""
+        article = parse(stamp("周原") + TEXT + "<p>周原/林青（路透社）</p>" + RIGHTS)
+
+        assert ("周原", "林青") == article.authors
+        assert ("周原", "周原/林青（路透社）") == article.credits
+
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "<em>本文作者周原在河边生活二十多年。</em>",
+            "<em>周原为桥梁工程师，</em><em>现居山城。</em>",
+        ],
+    )
+    def test_biography(self, printed: str) -> None:
+        """An author's biography is a credit and no text."""
+        article = ending(f"<p>{printed}</p>")
+
+        assert 1 == len(article.credits)
+        assert "两岸的人走上桥去。" == article.paragraphs[-1]
+
+
+class TestFurniture:
+    """What the page adds below the text."""
+
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "<em>© 2020年 德国之声版权声明：转用须问。</em>",
+            "© 2020年 德国之声版权声明：转用须问。",
+            "<em>© 2020</em><em>年</em><em> </em><em>德国之声版权声明：转用须问。</em>",
+            "<em>© 2020</em><em>年<em> </em>德国之声版权声明：转用须问。</em>",
+            " <em>© 2020</em><em>年</em> <em>德国之声版权声明：转用须问。</em>",
+            "<em>© 2025</em><em>年德国之声版权声明：转用须问。</em>",
+            "<em>© 2020</em><em>年</em><em>德國之聲版權聲明：轉用須問。</em>",
+            "<em>德国之声致力于为您提供多种看法。</em>",
+            "<em> 德国之声致力于为您提供多种看法。   </em> ",
+            "<em>德國之聲致力於為您提供多種看法。</em>",
+            "<em>摘译自其它媒体，不代表德国之声观点</em>",
+            "<em>摘编自其他媒体的内容，不代表德国之声的立场或观点。</em>",
+            "<em>摘編自其他媒體的內容，不代表德國之聲的立場或觀點。</em>",
+            '<span>DW中文有<a href="https://www.instagram.com/dw.chinese/">Instagram</a>！</span>欢迎搜寻dw.chinese，看图。',
+        ],
+    )
+    def test_notices(self, printed: str) -> None:
+        """Rights, disclaimers and promos are neither text nor credits, however split."""
+        article = ending(f"<p>{printed}</p>")
+
+        assert "两岸的人走上桥去。" == article.paragraphs[-1]
+        assert ((), ()) == (article.authors, article.credits)
+
+    def test_words_of_the_furniture_in_the_text(self) -> None:
+        """Sentences that only mention the station stay."""
+        sentence = "德国之声记者问他，版权声明是否有效。"
+
+        assert sentence == ending(f"<p>{sentence}</p>").paragraphs[-1]
+
+
+class TestCaptions:
+    """Images and what stands beneath them."""
+
+    def test_empty(self) -> None:
+        """An empty caption is none."""
+        (found,) = parse(stamp() + image(1, "")).images
+
+        assert None is found.caption
+
+    def test_sentence_of_the_body(self) -> None:
+        """A caption that repeats a sentence of the body takes nothing from the body."""
+        article = parse(stamp() + image(1, "新桥周五通车。") + "<p>新桥周五通车。</p>")
+
+        assert ("新桥周五通车。",) == article.paragraphs
+        assert ["新桥周五通车。"] == [found.caption for found in article.images]
+
+    def test_carriage_return(self) -> None:
+        """A carriage return in a caption is white space."""
+        (found,) = parse(image(1, "河上\r的新桥\r\r")).images
+
+        assert "河上 的新桥" == found.caption
+
+    def test_one_without(self) -> None:
+        """Each caption belongs to its own image, where one has none too."""
+        article = parse(
+            image(1, "甲") + "<p>一。</p>" + image(2, "") + "<p>二。</p>" + image(3, "丙")
+        )
+
+        assert ["甲", None, "丙"] == [found.caption for found in article.images]
+        assert [0, 1, 2] == [found.position for found in article.images]
+
+
+class TestGalleries:
+    """Series of images."""
+
+    @staticmethod
+    def pair(number: int, between: str = "") -> str:
+        """An image of a gallery, with its text."""
+        source = f"https://images.weserv.nl/?url=static.dw.com/image/{number}_303.jpg"
+        return f'<div><img src="{source}" width="100%">{between}<b>第{number}座桥</b>：很长。</div>'
+
+    def test_below_an_article(self) -> None:
+        """A gallery below the text adds images with captions, and no text."""
+        article = ending(f"<h3>相关图集：山城的桥</h3>{self.pair(8)}{self.pair(9)}")
+
+        assert "两岸的人走上桥去。" == article.paragraphs[-1]
+        assert ["桥上的人", "第8座桥：很长。", "第9座桥：很长。"] == [
+            found.caption for found in article.images
+        ]
+
+    @pytest.mark.parametrize("between", ["", "<br>", " <br/> "])
+    def test_whole(self, between: str) -> None:
+        """A whole item can be a gallery: images with captions, and no text."""
+        article = parse("".join(self.pair(number, between) for number in range(3)))
+
+        assert () == article.blocks
+        assert [f"第{number}座桥：很长。" for number in range(3)] == [
+            found.caption for found in article.images
+        ]
+        assert f"https://static.dw.com/image/{2}_303.jpg" == article.images[2].url
+
+
+class TestVideo:
+    """Pages with a film."""
+
+    def test_video(self) -> None:
+        """Text above a film is text, with the stray tag that ends it; the film is none."""
+        article = parse(
+            "<p>新桥周五通车，来看看。</small></p>"
+            '<video src="https://tv.example/1.mp4" controls style="width:100%">请换浏览器</video>'
+            + FOOTER
+        )
+
+        assert ("新桥周五通车，来看看。",) == article.paragraphs
+        assert (None, ()) == (article.published, article.images)
