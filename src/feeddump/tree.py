@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from feeddump.errors import BodyError
-from feeddump.mending import CHECK, mend
+from feeddump.mending import is_suspect, mend
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
 """An element of the tree; lxml has no public name for it."""
@@ -42,21 +42,28 @@ def build(body: bytes) -> tuple[Element | None, tuple[str, ...]]:
     if not body or body.isspace():
         return None, ()
     repairs: tuple[str, ...] = ()
-    if CHECK.search(body):
-        body, repairs = mend(body)
     if len(body) > _LENGTH_WITHOUT_RISK:
         _refuse_crowded_tags(body)
-    root, fatal, replaced = _parse(body, huge=False)
-    if fatal:
-        root, fatal, replaced = _parse(body, huge=True)
+    if is_suspect(body):
+        body, repairs = mend(body)
+    root, fatal, replaced = _parse(body)
+    if fatal or not _ends_with_mark(root):
+        body, repairs = mend(body) if not repairs else (body, repairs)
+        root, replaced = _parse_by_all_means(body)
+    return root, (*repairs, REPLACED) if replaced else repairs
+
+
+def _parse_by_all_means(body: bytes) -> tuple[Element | None, bool]:
+    """The tree of a mended body with libxml2's limits raised, and whether it replaced bytes."""
+    root, fatal, replaced = _parse(body, huge=True)
     if fatal:
         raise BodyError(f"the body cannot be read whole: {fatal}")
     if not _ends_with_mark(root):
         raise BodyError("the body cannot be read whole: something in it never ends")
-    return root, (*repairs, REPLACED) if replaced else repairs
+    return root, replaced
 
 
-def _parse(body: bytes, *, huge: bool) -> tuple[Element, str, bool]:
+def _parse(body: bytes, *, huge: bool = False) -> tuple[Element | None, str, bool]:
     """The tree, the parser's reason for stopping early ("" for none), whether it replaced bytes.
 
     A parser belongs to one thread, so each body has its own.
@@ -64,7 +71,7 @@ def _parse(body: bytes, *, huge: bool) -> tuple[Element, str, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
     )
-    root = etree.fromstring(body + _END, parser)
+    root: Element | None = etree.fromstring(body + _END, parser)
     fatal, replaced = "", False
     for entry in parser.error_log:
         if entry.level == etree.ErrorLevels.FATAL:
@@ -74,12 +81,12 @@ def _parse(body: bytes, *, huge: bool) -> tuple[Element, str, bool]:
     return root, fatal, replaced
 
 
-def _ends_with_mark(root: Element) -> bool:
-    """Whether the end mark is the last element of the tree."""
+def _ends_with_mark(root: Element | None) -> bool:
+    """Whether the end mark is the last element of the tree (there may be no tree at all)."""
     last = root
-    while len(last):
+    while last is not None and len(last):
         last = last[-1]
-    return last.tag == _END_MARK
+    return last is not None and last.tag == _END_MARK
 
 
 def _refuse_crowded_tags(body: bytes) -> None:
