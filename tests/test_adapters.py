@@ -301,7 +301,7 @@ class TestTables:
     def test_inherited_tables(self) -> None:
         """An adapter's tables add to those of the adapter that it extends, and win over them."""
         article = read(
-            '<p class="promo">甲</p><p class="note">乙</p><p class="lead">丙</p><p>丁</p>',
+            '<p class="lead">丙</p><p class="promo">甲</p><p class="note">乙</p><p>丁</p>',
             url="https://morning.harbour.example/1",
         )
 
@@ -443,7 +443,7 @@ class TestSelectors:
         article = feeddump.parse_bytes(
             dump(
                 '<div class="out">甲<p class="in">乙</p><p>丙</p></div>'
-                '<div class="open">丁<p class="in">戊</p><p>己</p></div>'
+                '<div class="open"><p class="in">戊</p>丁<p>己</p></div>'
             ),
             adapters=[Marked()],
         )

@@ -18,9 +18,10 @@ from feeddump.errors import (
     ParseWarning,
     ReadError,
 )
+from feeddump.explaining import Explanation, Line, explain
 from feeddump.header import Header
 from feeddump.iterating import iter_dir
-from feeddump.reading import Explanation, Line, explain, parse_bytes, parse_file
+from feeddump.reading import parse_bytes, parse_file
 from feeddump.roles import Role
 
 __version__ = "0.1.0"

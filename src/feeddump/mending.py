@@ -37,13 +37,13 @@ _SUBSTITUTIONS: Final[tuple[tuple[str, re.Pattern[bytes], bytes], ...]] = tuple(
         ("a comment that never ends was opened up", rb"<!--", b""),
         ("", rb"<[!?][^<>]*+>", b""),
         ("a declaration that never ends was taken as text", rb"<(?=[!?])", b"&lt;"),
+        ("a tag glued to its first attribute was parted from it", _GLUED_TAG, rb"<\1 "),
         # What follows </body> or </html> would be dropped.
         ("", rb"</?(?:body|html)\b[^<>]*+>", b""),
         ("a script that never ends was cut at the next tag", _OPEN_SCRIPT, b""),
         ("", rb"<title\b[^<>]*+>[^<]*+</title\s*+>", b""),
         ("an element of raw text was opened up", _RAW_TEXT, b""),
         ("a frame that never ends was closed", _OPEN_FRAME, rb"\1</iframe>"),
-        ("a tag glued to its first attribute was parted from it", _GLUED_TAG, rb"<\1 "),
         ("a quote that never ends was closed", _OPEN_QUOTE, rb'\1"\2\3">'),
         ("a tag that the file's end cuts was dropped", rb"<[a-z/][^<>]*+\Z", b""),
     )

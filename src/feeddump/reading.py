@@ -1,12 +1,10 @@
-"""The stages joined: bytes or a file in, an Article or an Explanation out."""
+"""The stages joined: bytes or a file in, an Article out."""
 
 import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
-
-from attrs import frozen
 
 from feeddump.adapters.base import Adapter
 from feeddump.adapters.page import Page
@@ -17,47 +15,12 @@ from feeddump.encoding import by_mark, by_trial
 from feeddump.errors import HeaderError, ParseError, ReadError
 from feeddump.header import Header, split
 from feeddump.lines import Body, walk
-from feeddump.roles import Role
 from feeddump.tree import REPLACED, Element, build
 
 MAX_BYTES: Final = 1 << 26
 """The largest file that is read, 64 MiB: the largest article known has 0.3."""
 
 PathLike = str | os.PathLike[str]
-
-
-@frozen
-class Line:
-    """A line of the body, or one of its images, with what was made of it.
-
-    Attributes:
-        text: the line's text; an image's address.
-        role: what it is.
-        rule: what said so, by the name that stands in the code.
-    """
-
-    text: str
-    role: Role
-    rule: str
-
-
-@frozen
-class Explanation:
-    """What became of each line of a file.
-
-    Attributes:
-        header: the file's header.
-        adapter: the slug of the adapter that labelled the lines ("generic" for the generic one).
-        lines: every line of the body, in order.
-        images: every image, player and frame, in order, whether kept or not.
-        warnings: each repair that was made, in plain words.
-    """
-
-    header: Header
-    adapter: str
-    lines: tuple[Line, ...]
-    images: tuple[Line, ...]
-    warnings: tuple[str, ...]
 
 
 def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> Article:
@@ -78,7 +41,7 @@ def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> 
     ('Text.',)
     """
     file = path if isinstance(path, Path) else Path(path)
-    return _article(_read(file), file, adapters)
+    return _article(read_file(file), file, adapters)
 
 
 def parse_bytes(
@@ -100,52 +63,15 @@ def parse_bytes(
     return _article(data, None if path is None else Path(path), adapters)
 
 
-def explain(
-    path_or_bytes: PathLike | bytes, *, adapters: Sequence[Adapter] | None = None
-) -> Explanation:
-    r"""Each line and image of a dump file with its role and the rule that gave it.
-
-    Args:
-        path_or_bytes: the file, or its bytes.
-        adapters: adapters that win over the installed ones.
-
-    Raises:
-        ParseError: as for :func:`parse_file`.
-
-    >>> data = b"[A title](https://example.org/1)\n------\n\n<p>Text.</p>"
-    >>> explain(data).lines[0].role
-    <Role.PARAGRAPH: 'paragraph'>
-    """
-    file = None if isinstance(path_or_bytes, bytes) else Path(path_or_bytes)
-    data = path_or_bytes if isinstance(path_or_bytes, bytes) else _read(Path(path_or_bytes))
-    try:
-        page, adapter, repairs = _label(data, adapters)
-    except ParseError as error:
-        raise error.at(file) from error.__cause__
-    return Explanation(
-        header=page.header,
-        adapter=adapter.outlet or type(adapter).__name__.lower(),
-        lines=tuple(
-            Line(line.text, rule.role, rule.name)
-            for line, rule in zip(page.lines, page.rules, strict=True)
-        ),
-        images=tuple(
-            Line(adapter.image_address(medium), rule.role, rule.name)
-            for medium, rule in zip(page.media, page.media_rules, strict=True)
-        ),
-        warnings=repairs,
-    )
-
-
 def _article(data: bytes, file: Path | None, adapters: Sequence[Adapter] | None) -> Article:
     """All stages; an error tells the file."""
     try:
-        return assemble(_label(data, adapters)[0], file)
+        return assemble(label(data, adapters)[0], file)
     except ParseError as error:
         raise error.at(file) from error.__cause__
 
 
-def _read(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
     """The bytes of a regular file of bounded size; nothing else is ever opened."""
     try:
         status = os.stat(file)  # noqa: PTH116 - Path.stat costs as much again, as does Path.open
@@ -160,7 +86,7 @@ def _read(file: Path) -> bytes:
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error
 
 
-def _label(
+def label(
     data: bytes, adapters: Sequence[Adapter] | None
 ) -> tuple[Page, Adapter, tuple[str, ...]]:
     """Stages 1 to 3, and each repair that was made."""

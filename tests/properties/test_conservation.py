@@ -17,20 +17,26 @@ plain_bodies = st.builds("<div>{}</div>".format, bodies.filter(lambda body: "glu
 @pytest.mark.parametrize("url", ADDRESSES)
 @given(body=plain_bodies)
 def test_the_lines_are_the_body(url: str, body: str) -> None:
-    """The labelled lines, joined, are the body's text: each word once and in order."""
+    """The labelled lines, joined, are the body's text; a repair adds to it and takes nothing."""
     explanation = feeddump.explain(dump(body, url=url))
+    said = squeezed("".join(line.text for line in explanation.lines))
 
-    assert text_of(body.encode()) == squeezed("".join(line.text for line in explanation.lines))
+    if explanation.warnings:
+        assert is_subsequence(text_of(body.encode()), said)
+    else:
+        assert text_of(body.encode()) == said
 
 
 @pytest.mark.parametrize("url", ADDRESSES)
 @given(body=bodies)
 def test_the_article_is_part_of_its_lines(url: str, body: str) -> None:
-    """An article says nothing that no line of the body says, and nothing out of order."""
+    """An article says its lead and then what lines of the body say, in their order."""
     data = dump(body, url=url)
-    lines = squeezed("".join(line.text for line in feeddump.explain(data).lines))
+    lines = feeddump.explain(data).lines
+    leads = [line.text for line in lines if line.role is feeddump.Role.LEAD]
+    said = squeezed("".join([*leads, *(line.text for line in lines)]))
 
-    assert is_subsequence(squeezed(feeddump.parse_bytes(data).text), lines)
+    assert is_subsequence(squeezed(feeddump.parse_bytes(data).text), said)
 
 
 @pytest.mark.parametrize("url", ADDRESSES)

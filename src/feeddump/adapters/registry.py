@@ -1,7 +1,14 @@
-"""Which adapter serves an address: explicit ones first, then the built-in, then the generic."""
+"""Which adapter serves an address: explicit, then installed, then built-in, then the generic one.
+
+Other packages install adapters by entry points of the group ``feeddump.adapters``. Only an import
+tells which hosts they serve, so the first host that no explicit adapter serves imports them all;
+``import feeddump`` imports none. What is installed does not change while a process runs, so the
+answers are kept in caches; errors are not.
+"""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import metadata
 from typing import Final
 
 from feeddump.adapters.base import Adapter
@@ -15,16 +22,22 @@ from feeddump.adapters.reuters import Reuters
 from feeddump.adapters.rfa import Rfa
 from feeddump.adapters.rfi import Rfi
 from feeddump.adapters.voa import Voa
+from feeddump.errors import AdapterError
 from feeddump.urls import host_of
 
 BUILT_IN: Final[tuple[type[Adapter], ...]] = (Bbc, Cdt, Dw, Ft, Nyt, Reuters, Rfa, Rfi, Voa)
+GROUP: Final = "feeddump.adapters"
+"""The group of the entry points that name installed adapters."""
 
 
 def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:
     """The adapter for the source address ``url``.
 
-    One of ``adapters`` wins over a built-in one; the longest host that fits wins over a shorter
-    one, and the first adapter over a later one with the same host.
+    One of ``adapters`` wins over an installed one, and that over a built-in one. Among each, the
+    longest host that fits wins; among ``adapters`` with the same host, the first.
+
+    Raises:
+        AdapterError: where an installed adapter is needed and broken, or two claim one host.
 
     >>> adapter_for("http://WWW.rfi.fr//cn/x").outlet
     'rfi'
@@ -36,12 +49,15 @@ def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:
         for adapter in adapters:
             if domain in adapter.hosts:
                 return adapter
-    return _installed(host)
+    return default_for(host)
 
 
 @functools.lru_cache(maxsize=1024)
-def _installed(host: str) -> Adapter:
-    """The built-in adapter for a host; cached, since an archive has few hosts and many files."""
+def default_for(host: str) -> Adapter:
+    """The adapter of a host where none is given: an archive has few hosts and many files."""
+    for domain in _domains(host):
+        if domain in claims():
+            return installed_for(domain)
     for domain in _domains(host):
         for number, adapter in enumerate(BUILT_IN):
             if domain in adapter.hosts:
@@ -58,6 +74,64 @@ def _built_in(number: int) -> Adapter:
 @functools.cache
 def _generic() -> Adapter:
     return Generic()
+
+
+@functools.cache
+def installed_for(claimed: str) -> Adapter:
+    """The installed adapter that claims a host, made on first use, once for all subdomains."""
+    ((kind, source), *others) = claims()[claimed].items()
+    if others:
+        all_sources = " and ".join([source, *(other for _, other in others)])
+        raise AdapterError(
+            f"more than one installed adapter claims the host {claimed}: {all_sources}; "
+            "uninstall all but one, or pass the one to use in adapters="
+        )
+    try:
+        return kind()
+    except Exception as error:
+        raise _broken(source, error) from error
+
+
+@functools.cache
+def claims() -> Mapping[str, Mapping[type[Adapter], str]]:
+    """Each host that installed adapters claim, with their classes and where those come from.
+
+    A class that several entry points name, as after an editable install, makes one claim.
+    """
+    found: dict[str, dict[type[Adapter], str]] = {}
+    for point in metadata.entry_points(group=GROUP):
+        source = f"{point.value} (distribution {point.dist and point.dist.name})"
+        kind = _load(point, source)
+        for host in kind.hosts:
+            found.setdefault(host, {}).setdefault(kind, source)
+    return found
+
+
+def _load(point: metadata.EntryPoint, source: str) -> type[Adapter]:
+    """The class that an entry point names."""
+    try:
+        kind: object = point.load()
+    except Exception as error:
+        raise _broken(source, error) from error
+    if not (isinstance(kind, type) and issubclass(kind, Adapter)):
+        raise AdapterError(f"the installed adapter {source} is no subclass of feeddump.Adapter")
+    if not _are_hosts(kind.hosts):
+        raise AdapterError(
+            f"the installed adapter {source} needs a tuple of hosts, not {kind.hosts!r}"
+        )
+    return kind
+
+
+def _are_hosts(given: object) -> bool:
+    """Whether hosts are given: none, or a lone string for want of a comma, would claim nothing."""
+    return isinstance(given, tuple) and given != () and all(isinstance(host, str) for host in given)
+
+
+def _broken(source: str, error: Exception) -> AdapterError:
+    """The message tells the cause as well: pickling loses ``__cause__``."""
+    return AdapterError(
+        f"the installed adapter {source} is broken: {type(error).__name__}: {error}"
+    )
 
 
 def _domains(host: str) -> Iterator[str]:
