@@ -7,8 +7,7 @@ _SUSPECTS: Final = (
     re.compile(
         rb"<(?:[a-z][a-z0-9-]*+=|!\[|(?i:textarea|title|xmp|listing|noembed|noframes|plaintext)\b)"
     ),
-    re.compile(rb"=\"[^\"<>]*+>[^\"<]*+(?:<|\Z)"),
-    re.compile(rb"='[^'<>]*+>[^'<]*+(?:<|\Z)"),
+    re.compile(rb"=[\"'][^\"'<>]*+>[^\"'<]*+(?:<|\Z)"),
 )
 """What makes a parser lose or change text though it comes to the end; the rest it tells itself, by
 not coming to the end. Each begins with a literal: so a sound body pays little for the search."""

@@ -277,20 +277,17 @@ class Adapter:
 
     def _read_media(self, page: Page) -> None:
         """Give each medium its role, and read the images and the captions."""
-        addresses = [
-            address and image_address(address, page.header.url)
-            for address in map(self.image_address, page.media)
-        ]
-        page.media_rules = list(map(self._medium_rule, page.media, addresses))
+        printed = list(map(self.image_address, page.media))
+        urls = [address and image_address(address, page.header.url) for address in printed]
+        page.media_rules = list(map(self._medium_rule, page.media, urls))
         for index in range(1, len(page.media)):
             before, after = page.media[index - 1], page.media[index]
-            if before.fallback != after.fallback and addresses[index - 1] == addresses[index]:
+            if before.fallback != after.fallback and urls[index - 1] == urls[index]:
                 page.media_rules[index if after.fallback else index - 1] = _TWIN
-        for medium, rule, address in zip(page.media, page.media_rules, addresses, strict=True):
-            if rule.role is Role.IMAGE:
+        for index, medium in enumerate(page.media):
+            if page.media_rules[index].role is Role.IMAGE:
                 alt = fold(medium.attributes.get("alt", ""))
-                src = self.image_address(medium)
-                page.images.append(PlacedImage(medium.line, address, src, alt))
+                page.images.append(PlacedImage(medium.line, urls[index], printed[index], alt))
         page.images.sort(key=lambda image: image.line)
         for index, rule in enumerate(page.rules):
             if rule.role is Role.CAPTION:

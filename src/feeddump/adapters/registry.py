@@ -122,9 +122,9 @@ def _load(point: metadata.EntryPoint, source: str) -> type[Adapter]:
     return kind
 
 
-def _are_hosts(given: object) -> bool:
-    """Whether hosts are given: none, or a lone string for want of a comma, would claim nothing."""
-    return isinstance(given, tuple) and given != () and all(isinstance(host, str) for host in given)
+def _are_hosts(given: Sequence[str]) -> bool:
+    """Whether hosts are given: none would claim nothing, nor would a string for want of a comma."""
+    return bool(given) and not isinstance(given, str)
 
 
 def _broken(source: str, error: Exception) -> AdapterError:
