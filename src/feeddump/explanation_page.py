@@ -4,22 +4,32 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from feeddump.article import Article, Block, Image
+from feeddump.article import Article, Block, BlockKind, Image
 from feeddump.explaining import Explanation, Group, Line
 from feeddump.explanation_style import STYLE
 from feeddump.explanation_text import fields
+from feeddump.roles import Role
+from feeddump.whitespace import fold
 
 _GROUPS: Final[Mapping[Group, str]] = MappingProxyType(
     {
         "kept": "Text and images of the article",
         "belongs": "The article's, as fields",
         "furniture": "Dropped",
+    }
+)
+_BLOCKS: Final[Mapping[BlockKind, tuple[str, str]]] = MappingProxyType(
+    {
+        "paragraph": ("<p>", "</p>"),
+        "heading": ("<h3>", "</h3>"),
+        "list_item": ("<ul><li>", "</li></ul>"),
+        "quote": ("<blockquote>", "</blockquote>"),
+        "embed": ('<aside><span class="name">embed</span> ', "</aside>"),
     }
 )
 _KANA: Final = re.compile("[\u3041-\u30ff]")
@@ -107,17 +117,94 @@ def _repairs(warnings: tuple[str, ...]) -> Iterator[str]:
 
 
 def _article(article: Article) -> Iterator[str]:
-    """The article's blocks and images, in order."""
+    """The article's lead, blocks and images, in order."""
     if article.lead is not None:
         yield f'<p class="lead">{escape(article.lead)}</p>'
-    images = iter(article.images)
-    pending = next(images, None)
-    for (kind, _), numbered in groupby(enumerate(article.blocks), key=_kind_and_images(article)):
-        blocks = list(numbered)
-        while pending is not None and pending.position <= blocks[0][0]:
-            yield _image(pending)
-            pending = next(images, None)
-        yield _blocks(kind, [block for _, block in blocks])
-    while pending is not None:
-        yield _image(pending)
-        pending = next(images, None)
+    images: dict[int, list[Image]] = {}
+    for image in article.images:
+        images.setdefault(image.position, []).append(image)
+    for index, block in enumerate(article.blocks):
+        yield from map(_image, images.get(index, ()))
+        yield _block(block)
+    yield from map(_image, images.get(len(article.blocks), ()))
+    if article.lead is None and not article.blocks and not images:
+        yield '<p class="none">Nothing was kept.</p>'
+
+
+def _block(block: Block) -> str:
+    before, after = _BLOCKS[block.kind]
+    return f"{before}{escape(block.text)}{after}"
+
+
+def _image(image: Image) -> str:
+    """A box in place of the image, which is not loaded."""
+    parts = (
+        ("address", image.url),
+        ("alt", image.alt),
+        ("caption", image.caption),
+        ("credit", image.credit),
+    )
+    told = "".join(
+        f'<div class="{name}"><span class="name">{"image" if name == "address" else name}</span>'
+        f" {escape(text)}</div>"
+        for name, text in parts
+        if text
+    )
+    return f"<figure>{told}</figure>"
+
+
+def _body(lines: list[Line], language: str) -> Iterator[str]:
+    """Each line and image in its place, below a legend of the roles that occur."""
+    yield from _legend(lines)
+    yield '<p class="filter"><label><input type="checkbox" id="only"> Only what was dropped</label>'
+    yield '<span class="hint">Open a line to see its rule and place.</span></p>'
+    yield '<ol class="lines">'
+    for line in lines:
+        yield _line(line, language)
+    yield "</ol>"
+
+
+def _legend(lines: list[Line]) -> Iterator[str]:
+    """The roles that occur, by what they mean for the article, each with its count."""
+    counts = Counter((line.group, line.role) for line in lines)
+    yield '<dl class="legend">'
+    for group, meaning in _GROUPS.items():
+        roles = [(role, count) for (of, role), count in counts.items() if of == group]
+        if roles:
+            chips = " ".join(f"{_chip(role)} {count}" for role, count in roles)
+            yield f"<div><dt>{meaning}</dt><dd>{chips}</dd></div>"
+    yield "</dl>"
+
+
+def _line(line: Line, language: str) -> str:
+    """One line, its rule in the title that a pointer shows and in the part that opens."""
+    text = escape(fold(line.text)) or '<span class="none">no address</span>'
+    if line.is_image:
+        text = f'<span class="name">image</span> <span class="address">{text}</span>'
+    tag = "del" if line.group == "furniture" else "span"
+    rule, place = escape(line.rule), escape(line.place)
+    return (
+        f'<li class="{line.group} {line.role}"><details>'
+        f'<summary title="{rule}">{_chip(line.role)} <{tag} lang="{language}">{text}</{tag}>'
+        f"</summary><dl><div><dt>rule</dt><dd>{rule}</dd></div>"
+        f"<div><dt>place</dt><dd>{place}</dd></div></dl></details></li>"
+    )
+
+
+def _chip(role: Role) -> str:
+    return f'<span class="role {role}">{role.replace("_", " ")}</span>'
+
+
+def _each(form: str, texts: Iterable[str]) -> str:
+    return "".join(form.format(escape(text)) for text in texts)
+
+
+def _language(text: str) -> str:
+    """The language whose forms of Chinese characters the reader should see; "" for no such one.
+
+    >>> _language("山城雨后"), _language("雨の町"), _language("Rain")
+    ('zh', 'ja', '')
+    """
+    if _KANA.search(text):
+        return "ja"
+    return "zh" if _HAN.search(text) else ""

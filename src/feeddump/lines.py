@@ -242,12 +242,6 @@ class _Gathering:
     breaks: int = 0
     href: str = ""
 
-    def end(self, place: Place) -> None:
-        """Make a line of what is gathered, at an element's boundary."""
-        if self.texts:
-            self.flush(place)
-        self.breaks = 0
-
     def flush(self, place: Place) -> None:
         """Add a line, unless there is nothing but white space; white space keeps the breaks."""
         texts = self.texts

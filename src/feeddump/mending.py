@@ -23,7 +23,6 @@ _OPEN_QUOTE = (
     rb"(?:\"([^\"<>]*+)>(?=[^\"<]*+(?:<|\Z))|'([^'<>]*+)>(?=[^'<]*+(?:<|\Z)))"
 )
 _OPEN_SCRIPT = rb"<(?:script|style)\b[^<>]*+>[^<]*+"
-_OPEN_FRAME = rb"(<iframe\b[^<>]*+>)(?!(?:(?!<iframe\b).)*?</iframe\s*+>)"
 _RAW_TEXT = rb"</?(?:title|textarea|plaintext|xmp|listing|noembed|noframes)\b[^<>]*+>"
 
 _TAG = re.compile(rb"<[a-z][^<>]*+", re.IGNORECASE)
@@ -42,7 +41,6 @@ _SUBSTITUTIONS: Final[tuple[tuple[str, re.Pattern[bytes], bytes], ...]] = tuple(
         ("a script that never ends was cut at the next tag", _OPEN_SCRIPT, b""),
         ("", rb"<title\b[^<>]*+>[^<]*+</title\s*+>", b""),
         ("an element of raw text was opened up", _RAW_TEXT, b""),
-        ("a frame that never ends was closed", _OPEN_FRAME, rb"\1</iframe>"),
         ("a quote that never ends was closed", _OPEN_QUOTE, rb'\1"\2\3">'),
         ("a tag that the file's end cuts was dropped", rb"<[a-z/][^<>]*+\Z", b""),
     )
@@ -50,6 +48,10 @@ _SUBSTITUTIONS: Final[tuple[tuple[str, re.Pattern[bytes], bytes], ...]] = tuple(
 """Each repair as it is reported ("" where nothing is changed for a reader), in order: what holds
 raw text goes first, so that nothing inside it is taken for markup."""
 
+
+_SILENT = (b"iframe", b"noscript", b"video", b"audio", b"template", b"svg", b"math", b"object")
+"""Elements that give no text: one that never ends would silence all that follows."""
+_CLOSED: Final = "an element without text that never ends was closed"
 
 _ENDED = (
     (b"--", re.compile(rb"<!--(?:-?>|.*?--!?>)", re.DOTALL)),
@@ -79,7 +81,17 @@ def mend(body: bytes) -> tuple[bytes, tuple[str, ...]]:
         body, times = pattern.subn(replacement, body)
         if times and repair:
             repairs.append(repair)
-    return body, tuple(repairs)
+    closed = _with_ends(body)
+    return closed, (*repairs, _CLOSED) if closed != body else tuple(repairs)
+
+
+def _with_ends(body: bytes) -> bytes:
+    """The body with an end right behind each silent element that has none below it."""
+    for name in _SILENT:
+        last = body.lower().rfind(b"</" + name) + 1
+        opening = re.compile(rb"<%s\b[^<>]*+>" % name, re.IGNORECASE)
+        body = body[:last] + opening.sub(rb"\g<0></%s>" % name, body[last:])
+    return body
 
 
 def _without_scripts(body: bytes) -> bytes:

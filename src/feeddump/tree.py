@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from feeddump.errors import BodyError
+from feeddump.markup import IMAGE, TAGS, UNKNOWN
 from feeddump.mending import is_suspect, mend
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
@@ -82,10 +83,12 @@ def _parse(body: bytes, *, huge: bool = False) -> tuple[Element | None, str, boo
 
 
 def _ends_with_mark(root: Element | None) -> bool:
-    """Whether the end mark is the last element of the tree (there may be no tree at all)."""
+    """Whether the end mark is the last element of the tree, and nothing silent holds it."""
     last = root
     while last is not None and len(last):
         last = last[-1]
+        if TAGS.get(str(last.tag), UNKNOWN)[0] > IMAGE:
+            return False
     return last is not None and last.tag == _END_MARK
 
 
