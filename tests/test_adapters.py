@@ -245,6 +245,24 @@ class TestTables:
         assert None is article.published
         assert ("第一段。", "第二段。", "2023/5/4") == article.paragraphs
 
+    @pytest.mark.parametrize(
+        ("printed", "expected"),
+        [
+            ('<time datetime="2023-05-04">昨天</time>', dt.date(2023, 5, 4)),
+            ('<time dateTime="2023-05-04">22 分钟前</time>', dt.date(2023, 5, 4)),
+            ("<time>2023/5/4</time>", dt.date(2023, 5, 4)),
+            ('<time datetime="2023-05-04">2023/5/3</time>', dt.date(2023, 5, 3)),
+            ('<time datetime="2023-02-30">昨天</time>', None),
+            ("<time>昨天</time>", None),
+        ],
+    )
+    def test_time_element(self, printed: str, expected: dt.date | None) -> None:
+        """A `time` element further down tells the day, by its text or else by its attribute."""
+        article = read(f"<p>第一段。</p><p>第二段。</p>{printed}<p>第三段。</p>")
+
+        assert expected == article.published
+        assert ("第一段。", "第二段。", "第三段。") == article.paragraphs
+
     def test_name_above_the_stamp(self) -> None:
         """A line above the stamp in the same element names the authors, elsewhere it does not."""
         same = read("<div><i>周原、林青<br>2023/5/4</i></div><p>第一段。</p>")
@@ -504,10 +522,10 @@ class TestFaults:
             {"bylines": ("作者：(.+)（(.+)）",)},
             {"bylines": ("作者：(?P<name>.+)",)},
             {"bylines": ("作者：(",)},
-            {"dates": ("%Y",), "timezone": "Mars/Olympus_Mons"},
-            {"dates": ("%Y",), "timezone": ""},
-            {"dates": ("%Y-%Q",)},
-            {"dates": ("%Y %Y",)},
+            {"dates": ("%Y-%m-%d",), "timezone": "Mars/Olympus_Mons"},
+            {"dates": ("%Y-%m-%d",), "timezone": ""},
+            {"dates": ("%Y-%m-%d %Q",)},
+            {"dates": ("%Y-%m-%d %d",)},
             {"title_noise": ("(",)},
             {"name_noise": ("[",)},
             {"name_separators": "*"},

@@ -197,6 +197,37 @@ class TestClosingLine:
         assert "两岸的人走上桥去。" == article.paragraphs[-1]
 
 
+class TestText:
+    """What stays."""
+
+    def test_station(self) -> None:
+        """The station's name in brackets stays, alone in its paragraph too."""
+        article = parse(f"{stamp()}<p>（德国之声中文网）</p><p>新桥周五通车。</p>")
+
+        assert ("（德国之声中文网）", "新桥周五通车。") == article.paragraphs
+
+    def test_interview(self) -> None:
+        """A bold question of an interview is text."""
+        question = "德国之声：桥为什么晚了？"
+        article = parse(f"{stamp()}<p><strong>{question}</strong></p><p>雨太多。</p>")
+
+        assert Block("paragraph", question) == article.blocks[0]
+
+    def test_names_at_the_end_of_a_paragraph(self) -> None:
+        """Names behind the last sentence are the authors, and stay where they are."""
+        last = "桥很长。 周原/林青（法新社）"
+        article = ending(f"<p>{last}</p>")
+
+        assert ("周原", "林青") == article.authors
+        assert last == article.paragraphs[-1]
+
+    def test_italic_in_the_middle(self) -> None:
+        """An italic paragraph far above the end is text."""
+        article = parse(stamp() + "<p><em>编者的话。</em></p>" + TEXT * 2)
+
+        assert "编者的话。" == article.paragraphs[0]
+
+
 class TestFurniture:
     """What the page adds below the text."""
 
@@ -216,6 +247,12 @@ class TestFurniture:
             "<em>摘译自其它媒体，不代表德国之声观点</em>",
             "<em>摘编自其他媒体的内容，不代表德国之声的立场或观点。</em>",
             "<em>摘編自其他媒體的內容，不代表德國之聲的立場或觀點。</em>",
+            "<em>德国之声对自杀事件的报道持谨慎态度，需要时请求助。</em>",
+            '<a href="https://api.dw.com/api/detail/article/1">延伸阅读:旧桥拆除</a><span></span>',
+            '<a href="https://api.dw.com/api/detail/article/1">更多阅读：旧桥拆除</a>',
+            "<strong>欢迎订阅德国之声“桥上的歌”播客。</strong>",
+            "<strong>Feed-URL:</strong></p><p><strong>https://rss.example/a</strong>",
+            "<strong>iTunes: </strong></p><p><strong>https://itunes.example/a</strong>  ",
             '<span>DW中文有<a href="https://www.instagram.com/dw.chinese/">Instagram</a>！</span>欢迎搜寻dw.chinese，看图。',
         ],
     )
@@ -248,6 +285,13 @@ class TestCaptions:
 
         assert ("新桥周五通车。",) == article.paragraphs
         assert ["新桥周五通车。"] == [found.caption for found in article.images]
+
+    def test_in_a_paragraph(self) -> None:
+        """Small print is a caption wherever it stands."""
+        article = parse(image(1, "") + "<p>一。</p><p><small>图：周原</small></p>")
+
+        assert ("一。",) == article.paragraphs
+        assert "图：周原" == article.images[0].caption
 
     def test_carriage_return(self) -> None:
         """A carriage return in a caption is white space."""

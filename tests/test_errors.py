@@ -139,6 +139,16 @@ class TestReading:
         finally:
             writer.cancel()
 
+    def test_huge(self, tmp_path: Path) -> None:
+        """A file larger than any article is not read into memory."""
+        file = tmp_path / "1.md"
+        with file.open("wb") as stream:
+            stream.write(dump())
+            stream.truncate(2**40)
+
+        with pytest.raises(feeddump.ReadError):
+            feeddump.parse_file(file)
+
     @pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
     def test_device(self) -> None:
         """A device is not read: it may never end."""

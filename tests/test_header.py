@@ -146,6 +146,12 @@ class TestDateLine:
         assert None is article.timestamp_ms
         assert "正文" == article.paragraphs[-1]
 
+    def test_kept_line(self) -> None:
+        """A date line that tells no instant is still a line of the body."""
+        lines = feeddump.explain(dump("日期：昨天\n\n<p>正文</p>", comment=None)).lines
+
+        assert ["日期：昨天", "正文"] == [line.text for line in lines]
+
     def test_in_the_text(self) -> None:
         """A date further down is no timestamp."""
         article = parse(dump("<p>日期：Sat, 20 Jun 2020 17:27:18 +0000\n</p>", comment=None))
@@ -165,11 +171,12 @@ class TestFrontMatter:
         """Quotes and blanks around a value are the writer's and no part of it."""
         assert ("周原",) == parse(blog(author)).authors
 
-    def test_author_with_one_quote(self) -> None:
+    @pytest.mark.parametrize("author", ['阿"周', '"阿周', '阿周"', "'阿周\"", '"'])
+    def test_author_with_one_quote(self, author: str) -> None:
         """A quote on one side only is part of the name: the values are not always valid YAML."""
-        assert ('阿"周',) == parse(blog('阿"周')).authors
+        assert (author,) == parse(blog(author)).authors
 
-    @pytest.mark.parametrize("author", ["山城周刊", '"山城周刊"', ""])
+    @pytest.mark.parametrize("author", ["山城周刊", '"山城周刊"', "", '""'])
     def test_site(self, author: str) -> None:
         """An author that equals the tag names the site and is no author."""
         assert () == parse(blog(author)).authors
@@ -246,10 +253,37 @@ class TestEncoding:
         assert "山城雨后" == article.title
         assert ((), (), "") == (article.blocks, article.images, article.text)
 
-    def test_header_not_utf8(self) -> None:
-        """A header in another encoding is damaged: its title would be garbage."""
+    CHINESE = "一个人在前面走，全如往日。"
+
+    @pytest.mark.parametrize(
+        ("encoding", "before"),
+        [
+            ("utf-16-le", b"\xff\xfe"),
+            ("utf-16-be", b"\xfe\xff"),
+            ("gb18030", b""),
+            ("gbk", b""),
+        ],
+    )
+    def test_other_encodings(self, encoding: str, before: bytes) -> None:
+        """A file whose bytes say that they are in another encoding is read in it."""
+        data = dump(f"<p>{self.CHINESE}</p>", title=self.CHINESE)
+        other = before + data.decode().encode(encoding)
+
+        assert parse(data) == parse(other)
+        assert () == feeddump.explain(data).warnings
+        assert () != feeddump.explain(other).warnings
+
+    def test_big5(self) -> None:
+        """A file in Big5 is read in Big5."""
+        data = dump("<p>我們在河邊說話。</p>", title="山城雨後")
+
+        assert parse(data) == parse(data.decode().encode("big5"))
+
+    @pytest.mark.parametrize("broken", [b"\xff\xff", b"\xe5\xb1\xff", b"\x80"])
+    def test_no_encoding(self, broken: bytes) -> None:
+        """A title that is text in no encoding is a damaged header."""
         with pytest.raises(feeddump.HeaderError):
-            parse(dump(title="山城").decode().encode("gb18030"))
+            parse(dump(title="X").replace(b"X", broken))
 
     def test_body_not_utf8(self) -> None:
         """A damaged byte in the body costs that one character and no more."""

@@ -190,8 +190,37 @@ class TestLead:
         assert "开始了。" == article.paragraphs[0]
 
 
+class TestBylines:
+    """Names in the text."""
+
+    @pytest.mark.parametrize(
+        ("printed", "author"),
+        [("作者：周原", "周原"), ("文/周原", "周原"), ("（法广特约记者周原发自山城）", "周原")],
+    )
+    def test_line(self, printed: str, author: str) -> None:
+        """A line that only names who wrote it is a credit and no text."""
+        article = parse(f"{STAMP}{LEAD}<div><p>开始了。</p><p>{printed}</p></div>")
+
+        assert ((author,), (printed,)) == (article.authors, article.credits)
+        assert ("开始了。",) == article.paragraphs
+
+
 class TestImages:
     """What is an image, and what stands for one."""
+
+    @pytest.mark.parametrize("credit", ["m-figure__caption__credits", "m-figure__credits"])
+    def test_caption(self, credit: str) -> None:
+        """What stands beneath an image in the text is no text."""
+        article = parse(
+            f"{STAMP}{LEAD}<div><p>开始了。</p><figure>{IMAGE}"
+            '<figcaption class="m-figure__caption">'
+            '<span class="m-figure__caption__legend">桥上的人</span> '
+            f'<span class="{credit}">© 周原</span></figcaption></figure></div>'
+        )
+        (image,) = article.images
+
+        assert "桥上的人© 周原" == f"{image.caption}{image.credit or ''}".replace("人 ©", "人©")
+        assert ("开始了。",) == article.paragraphs
 
     def test_failed(self) -> None:
         """The word that stands where an image failed is no text."""
@@ -213,6 +242,13 @@ class TestImages:
 
 class TestHeadings:
     """Crossheads."""
+
+    @pytest.mark.parametrize("question", ["问：桥为什么晚了？", "法广：桥为什么晚了？"])
+    def test_interview(self, question: str) -> None:
+        """A bold question of an interview is text."""
+        article = parse(f"<div><p><strong>{question}</strong></p><p>雨太多。</p></div>")
+
+        assert Block("paragraph", question) == article.blocks[0]
 
     def test_two_pieces(self) -> None:
         """Two adjacent bold elements are one heading."""
@@ -275,6 +311,10 @@ class TestFurniture:
         [
             '<p>延伸阅读：<a href="https://www.rfi.fr/cn/1">旧桥拆除</a></p>',
             '<p><strong>延伸阅读：<a href="https://www.rfi.fr/cn/1">旧桥拆除</a></strong></p>',
+            '<p><em>相关报导：<a href="https://www.rfi.fr/cn/1">旧桥拆除</a></em></p>',
+            '<p><em><strong>相关报道 <a href="/cn/1">旧桥拆除</a></strong></em></p>',
+            '<p><em>先前报道：<a href="/cn/1">旧桥拆除</a></em></p>',
+            '<p><a href="/tw/1">其它繁體</a> / <a href="/tw/2">舊橋拆除</a></p>',
         ],
     )
     def test_related(self, related: str) -> None:
@@ -282,6 +322,24 @@ class TestFurniture:
         assert parse(f"<div>{TEXT}<p>结束。</p></div>") == parse(
             f"<div>{TEXT}{related}<p>结束。</p></div>"
         )
+
+    @pytest.mark.parametrize(
+        "opening",
+        [
+            '<div class="m-interstitial">',
+            '<div class="a m-interstitial b">',
+            "<div data-selfpromo-newsletter>",
+            '<div data-selfpromo-app="">',
+            '<div class="o-self-promo o-self-promo--nl">',
+            '<div class="m-em-audio m-em-audio--in-article">',
+        ],
+    )
+    def test_by_element(self, opening: str) -> None:
+        """Ads, promos and players go with all that they say, each by itself."""
+        body = f"{STAMP}{LEAD}<div>{TEXT}<!-- here --><p>结束。</p></div>"
+        furniture = f"{opening}<p>请<b>订阅</b>本台</p><div>每天一次</div></div>"
+
+        assert parse(body) == parse(body.replace("<!-- here -->", furniture))
 
     def test_ad_between_paragraphs(self) -> None:
         """An advertisement between paragraphs changes nothing."""
@@ -291,7 +349,12 @@ class TestFurniture:
 
     def test_words_of_the_furniture_in_the_text(self) -> None:
         """Sentences that only mention furniture stay."""
-        sentences = ("广告费花了十年。", "分享：这是座右铭。", "先前报道的人走了。", "延伸到河边。")
+        sentences = (
+            "广告费花了十年。",
+            "分享：这是座右铭。",
+            "相关报道 没有提到桥。",
+            "延伸到河边。",
+        )
         body = "".join(f"<p>{sentence}</p>" for sentence in sentences)
 
         assert sentences == parse(f"{STAMP}<div>{body}</div>").paragraphs

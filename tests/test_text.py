@@ -1,5 +1,7 @@
 """How a body becomes blocks of text, whatever the outlet."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -458,6 +460,19 @@ class TestBrokenMarkup:
             return
 
         assert "甲乙丙" == squeezed(article.text)
+
+    def test_many_attributes(self) -> None:
+        """A tag with more attributes than any page's is read or refused, both without delay."""
+        crowded = "".join(f" a{number}=1" for number in range(100_000))
+        begin = time.process_time()
+        try:
+            article = parse(f"<p{crowded}>甲</p><p>乙</p>")
+        except feeddump.BodyError:
+            pass
+        else:
+            assert ("甲", "乙") == article.paragraphs
+
+        assert time.process_time() - begin < 5
 
     def test_huge_text(self) -> None:
         """A text beyond the parser's limit of ten megabytes is read whole or not at all."""

@@ -1,0 +1,152 @@
+"""BBC News: the classed pages of 2020 and the nests without names that followed."""
+
+import datetime as dt
+
+import pytest
+from strategies import dump
+
+import feeddump
+from feeddump import Article
+
+URL = "https://www.bbc.com/zhongwen/simp/world-1"
+PARAGRAPHS = ("新桥周五早上通车。", "河上的船停了一刻钟。")
+
+
+def parse(body: str) -> Article:
+    """The article of a body as this outlet prints it."""
+    return feeddump.parse_bytes(dump(body, url=URL))
+
+
+def nested(*parts: str) -> Article:
+    """The article of a later page: each part a child of ``main``."""
+    return parse(f'<main role="main">{"".join(f"<div>{part}</div>" for part in parts)}</main>')
+
+
+STAMP = '<time dateTime="2024-08-06">22 分钟前</time>'
+TEXT = tuple(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def test_classed_page() -> None:
+    """In 2020 each part is named by its class."""
+    article = parse(
+        '<div><i>2020年 7月 17日</i></div><div><div class="story-body__inner">'
+        '<div class="media-landscape"><span class="image-and-copyright-container">'
+        '<img src="https://ichef.bbci.co.uk/news/640/1.jpg" width="976" height="549">'
+        '<span class="off-screen">图片版权</span><span>Reuters</span></span>'
+        '<figcaption class="media-caption"><span class="off-screen">Image caption</span>'
+        "<span>桥上的人</span></figcaption></div>"
+        '<p class="story-body__introduction">桥通了。</p>'
+        f'{TEXT[0]}<h2 class="story-body__crosshead">十年</h2>{TEXT[1]}'
+        '<div class="player-with-placeholder__caption">你的器材不支持播放多媒体材料</div>'
+        '<div class="bbccom_slot"></div><div class="social-embed">跳过 Youtube 帖子'
+        '<img src="https://ichef.bbci.co.uk/2.jpg">结尾 Youtube 帖子</div>'
+        "<p>所有图片版权所有。</p><p>.</p></div></div>"
+    )
+
+    assert dt.date(2020, 7, 17) == article.published
+    assert "桥通了。" == article.lead
+    assert (PARAGRAPHS[0], "十年", PARAGRAPHS[1]) == article.paragraphs
+    assert [("桥上的人", "Reuters")] == [(i.caption, i.credit) for i in article.images]
+    assert () == article.authors
+
+
+def test_introduction_at_the_end() -> None:
+    """An introduction at the end is no lead; the bold paragraph on top is."""
+    article = parse(
+        "<div><i>2020年 7月 17日</i></div><p><strong>桥通了。</strong></p>"
+        f'{TEXT[0]}<p class="story-body__introduction">{PARAGRAPHS[1]}</p>'
+    )
+
+    assert "桥通了。" == article.lead
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        (
+            "<div><div><div><div data-e2e='image-placeholder'><picture><img src='/1.jpg'></picture>"
+            "<p role='text'><span>图像来源，</span><span>EPA</span></p></div></div>"
+            "<div><p>桥上的人</p></div></div></div>"
+        ),
+        (
+            "<div><picture><img src='/1.jpg'></picture><p role='text'><span>图像来源，</span>"
+            "<span>EPA</span></p></div><p>桥上的人</p></span>"
+        ),
+        (
+            "<div><img src='/1.jpg'><p role='text'><span>图像来源，</span><span>EPA</span></p></div>"
+            '<span data-testid="caption-paragraph">桥上的人</span></span>'
+        ),
+        (
+            "<div><div class='lazyload-wrapper'></div><noscript><img src='/1.jpg'></noscript>"
+            "<p role='text'>图像来源，EPA</p></div><p>桥上的人</p>"
+        ),
+    ],
+)
+def test_nest_of_an_image(figure: str) -> None:
+    """In a nameless page, what stands in one nest with an image is its credit and caption."""
+    article = nested(STAMP, figure, "<p><b>桥通了。</b></p>", *TEXT)
+
+    assert [("桥上的人", "EPA")] == [(image.caption, image.credit) for image in article.images]
+    assert "桥通了。" == article.lead
+    assert PARAGRAPHS == article.paragraphs
+    assert dt.date(2024, 8, 6) == article.published
+
+
+def test_lists() -> None:
+    """A list is the byline above the stamp, related stories if all are links, else text."""
+    article = nested(
+        "<ul role='list'><li>林·青（Lin Qing）</li><li>BBC事务记者</li></ul>",
+        STAMP,
+        *TEXT,
+        "<ul role='list'><li>一条</li><li>两条</li></ul>",
+        "<ul role='list'><li><a href='/2'>旧桥</a></li><li><a href='/3'>老桥</a></li></ul>",
+    )
+
+    assert ("林·青（Lin Qing）",) == article.authors
+    assert ("林·青（Lin Qing）", "BBC事务记者") == article.credits
+    assert (*PARAGRAPHS, "一条", "两条") == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("BBC驻河城记者林青", True),
+        ("林青（Lin Qing） BBC驻河城记者", True),
+        ("桥梁编辑罗伯的分析：", False),
+    ],
+)
+def test_byline_of_a_section(line: str, is_credit: bool) -> None:  # noqa: FBT001
+    """A bold line that names a correspondent is the byline of a section."""
+    article = nested(STAMP, *TEXT, f"<p><strong>{line}</strong></p>")
+
+    assert ((line,) if is_credit else ()) == article.credits
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<section data-e2e='advertisement'>广告</section>",
+        "<div data-e2e='youtube-embed-x'>此文包含YouTube提供的内容</div>",
+        "<div data-testid='banner-1'>允许内容</div>",
+        "<p>告知：第三方内容可能包含广告</p>",
+        "<p>本周其他的重要故事：</p>",
+        "<p>\\*参与报道：周原</p>".replace("\\", ""),
+    ],
+)
+def test_furniture(furniture: str) -> None:
+    """Ads, embeds, banners and leftovers are no text."""
+    assert PARAGRAPHS == nested(STAMP, *TEXT, furniture).paragraphs
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="https://ichef.bbci.co.uk/news/624/grey_line-nc.png">',
+        '<img src="https://ichef.bbci.co.uk/1.png" alt="line">',
+        '<img src="https://ichef.bbci.co.uk/1.png" width="464" height="2">',
+    ],
+)
+def test_decoration(image: str) -> None:
+    """Lines between sections are no images."""
+    assert () == nested(STAMP, *TEXT, image).images

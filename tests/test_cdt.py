@@ -1,0 +1,183 @@
+"""China Digital Times: pieces copied from anywhere."""
+
+import pytest
+from strategies import dump
+
+import feeddump
+from feeddump import Article
+
+URL = "https://chinadigitaltimes.net/chinese/1.html"
+TEXT = "<p>新桥周五早上通车。</p><p>河上的船停了一刻钟。</p>"
+PARAGRAPHS = ("新桥周五早上通车。", "河上的船停了一刻钟。")
+CARD = (
+    '<div style="width:42%;float:right;padding-left:20px"><div class="su-spoiler">'
+    '<div class="su-spoiler-title">CDT 档案卡</div><div class="su-spoiler-content">'
+    "<strong>标题：</strong>新桥<br><strong>作者：</strong>林青<br><strong>发表日期：</strong>2023.1.1"
+    "<br><strong>作者：</strong>桥下的人<br><strong>来源：</strong>河城周报<br>"
+    "<strong>主题归类：</strong>桥<br><strong>版权说明：</strong>归作者。</div></div></div>"
+)
+
+
+def parse(body: str, title: str = "河城｜新桥通车") -> Article:
+    """The article of a body as this outlet prints it."""
+    return feeddump.parse_bytes(dump(body, url=URL, title=title))
+
+
+@pytest.mark.parametrize("body", [CARD + TEXT, TEXT.replace("</p><p>", f"</p>{CARD}<p>")])
+def test_card(body: str) -> None:
+    """The archive card stands anywhere; its first author is the author, no line of it is text."""
+    article = parse(body)
+
+    assert PARAGRAPHS == article.paragraphs
+    assert ("林青",) == article.authors
+    assert (
+        "作者：林青",
+        "发表日期：2023.1.1",
+        "作者：桥下的人",
+        "来源：河城周报",
+    ) == article.credits
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("文/林青", ("林青",)),
+        ("文｜林青 周原", ("林青", "周原")),
+        ("作者：林青、周原", ("林青", "周原")),
+        ("作 者 | 林青", ("林青",)),
+        ("（撰文：林青）", ("林青",)),
+        ("作者：林青 （前船工）", ("林青",)),
+        ("作者：林青 来源：河城周报", ("林青",)),
+        ("作者：库 阳", ("库 阳",)),
+        ("作者：林青 河城大学桥梁研究所教授", ("林青",)),
+        ("作者：桥头水鬼2", ("桥头水鬼2",)),
+        ("林青 周原|撰稿", ("林青", "周原")),
+        ("特约撰稿人 林青", ("林青",)),
+        ("BY lin", ("lin",)),
+        ("林青/周原（法新社、路透社）", ("林青", "周原")),
+    ],
+)
+def test_byline(line: str, authors: tuple[str, ...]) -> None:
+    """A byline of the piece names its authors, whatever parts it."""
+    article = parse(f"<p>{line}</p>{TEXT}")
+
+    assert authors == article.authors
+    assert (line,) == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["记者：您等了多久？", "作者序：我在桥边长大。", "编者按：这是旧文。", "CDT编者按：旧文。"],
+)
+def test_no_byline(line: str) -> None:
+    """Questions, prefaces and editors' notes are text."""
+    article = parse(f"<p>{line}</p>{TEXT}")
+
+    assert (line, *PARAGRAPHS) == article.paragraphs
+    assert () == article.authors
+
+
+def test_author_in_the_title() -> None:
+    """A name that begins the title is the author where nothing else names one."""
+    assert ("林青水",) == parse(TEXT, "林青水：新桥通车").authors
+    assert ("周原",) == parse(f"<p>文/周原</p>{TEXT}", "林青水：新桥通车").authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["编辑｜周原", "译/周原", "来源 河城周报", "周原|责编", "本文转自公众号河城", "节选自/《桥》"],
+)
+def test_credit(line: str) -> None:
+    """An editor's, translator's or source's line is a credit and no text."""
+    article = parse(f"{TEXT}<p>{line}</p>")
+
+    assert (line,) == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+def test_biography() -> None:
+    """A line about the author at the end and all below it are credits."""
+    article = parse(f"{TEXT}<p>本文作者为河城作家。</p><p>他写过三本书。</p>")
+
+    assert ("本文作者为河城作家。", "他写过三本书。") == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        '<div class="wp-caption"><img src="/1.jpg"><p class="wp-caption-text">桥上的人</p></div>',
+        '<p><img src="/1.jpg"><br><span style="font-size: 0.8em;color: #666;">桥上的人</span></p>',
+        '<p><img src="/1.jpg"></p><p><em>桥上的人</em></p>',
+    ],
+)
+def test_caption(caption: str) -> None:
+    """A caption belongs to the image above it."""
+    article = parse(TEXT + caption)
+
+    assert ["桥上的人"] == [image.caption for image in article.images]
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("桥上的人 周原 摄", True),
+        ("河城大学教授 林青", True),
+        ("河城大学教授 周原", False),
+        ("警方通报", False),
+    ],
+)
+def test_line_below_an_image(line: str, is_caption: bool) -> None:  # noqa: FBT001
+    """A short line below an image is a caption if it names who took it or the author."""
+    article = parse(f'<p>作者：林青</p><p><img src="/1.jpg"></p><p>{line}</p>{TEXT}')
+
+    assert [line if is_caption else None] == [image.caption for image in article.images]
+
+
+def test_lead() -> None:
+    """The paragraph below the heading 导读 is the lead."""
+    article = parse(f"<h3>导读</h3><p>桥通了。</p>{TEXT}")
+
+    assert "桥通了。" == article.lead
+    assert ("导读", *PARAGRAPHS) == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<p>CDS档案 | 桥</p>",
+        "<p>————————</p><p>请点击购买《桥》</p>",
+        "<p>相关阅读：</p>",
+        "<p>上期周报：<a href='/2'>第1期</a></p>",
+        '<blockquote class="wp-embedded-content"><a href="/2">旧桥</a></blockquote>',
+        '<div class="addtoany_share_save_container"><a href="#">Facebook</a></div>',
+        (
+            "<hr /><p><small>© 桥头 for 中国数字时代, get_post_time('Y'). |Permalink<br/>"
+            "Post tags: 桥<br/></small></p><p><small>Feed enhanced by Better Feed</small></p>"
+        ),
+    ],
+)
+def test_furniture(furniture: str) -> None:
+    """Promos, related pieces, share bars and the feed's footer are no text."""
+    assert PARAGRAPHS == parse(TEXT + furniture).paragraphs
+
+
+def test_separators_stay() -> None:
+    """A rule between sections is text, unless a promo stands below it."""
+    assert ("————————", *PARAGRAPHS) == parse(f"<p>————————</p>{TEXT}").paragraphs
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img src="https://img.t.sinajs.cn/1.png" alt="[泪]">',
+        '<img class="wp-smiley" src="https://s.w.org/images/core/emoji/1.svg">',
+        '<img src="//ir-na.amazon-adsystem.com/e/ir?t=1" width="1" height="1">',
+        '<img src="/files/37-150x150.jpg">',
+    ],
+)
+def test_decoration(image: str) -> None:
+    """Smileys, pixels and the standing promo picture are no images of the piece."""
+    assert () == parse(TEXT + image).images
