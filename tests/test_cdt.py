@@ -164,9 +164,10 @@ def test_furniture(furniture: str) -> None:
     assert PARAGRAPHS == parse(TEXT + furniture).paragraphs
 
 
-def test_separators_stay() -> None:
-    """A rule between sections is text, unless a promo stands below it."""
-    assert ("————————", *PARAGRAPHS) == parse(f"<p>————————</p>{TEXT}").paragraphs
+def test_separators() -> None:
+    """A line that is nothing but a rule is no text; points of omission are."""
+    assert PARAGRAPHS == parse(f"<p>————————</p>{TEXT}").paragraphs
+    assert ("……", *PARAGRAPHS) == parse(f"<p>……</p>{TEXT}").paragraphs
 
 
 @pytest.mark.parametrize(

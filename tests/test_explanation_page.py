@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from strategies import ADDRESSES, RFI, dump, explain, soup
 
 import feeddump
@@ -35,11 +35,13 @@ class Elements(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
         self.attributes.append((tag, dict(attrs)))
         if tag not in self.VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Close the tag opened last, which has to be this one."""
         assert tag == self.open.pop()
 
     @property
@@ -87,7 +89,10 @@ class TestSafety:
     @given(soup)
     def test_every_line_is_told(self, body: str) -> None:
         """Each line's text stands in the page, escaped, and every tag of the page is closed."""
-        explanation = feeddump.explain(dump(body, url=RFI))
+        try:
+            explanation = feeddump.explain(dump(body, url=RFI))
+        except feeddump.BodyError:
+            reject()
         page = render(explanation)
 
         for line in explanation.in_order():
@@ -135,6 +140,14 @@ class TestContents:
         )
         page = render(feeddump.explain(dump(body, url=RFI)))
 
+        address, alt, caption = (
+            f'<div><span class="name">{name}</span> <span class="{name}">{text}</span></div>'
+            for name, text in (
+                ("address", "https://s.rfi.fr/a.jpg"),
+                ("alt", "河"),
+                ("caption", "河边"),
+            )
+        )
         expected = (
             '<article lang="zh">',
             '<p class="lead">山城下了一夜的雨，河边的路今天早晨已经看不见了。</p>',
@@ -143,10 +156,7 @@ class TestContents:
             "<ul><li>篙</li></ul>",
             "<blockquote>等雨停。</blockquote>",
             '<aside><span class="name">embed</span> 推文</aside>',
-            '<figure><div><span class="name">address</span> '
-            '<span class="address">https://s.rfi.fr/a.jpg</span></div>'
-            '<div><span class="name">alt</span> <span class="alt">河</span></div>'
-            '<div><span class="name">caption</span> <span class="caption">河边</span></div></figure>',
+            f"<figure>{address}{alt}{caption}</figure>",
             "</article>",
         )
 
@@ -256,13 +266,13 @@ class TestInBrowser:
         (tmp_path / "page.html").write_text(page, encoding="utf-8")
         (tmp_path / "frame.html").write_text(
             f'<iframe src="page.html" style="width:{width}px; border:0"></iframe>'
-            "<script>onload = () => { document.title = "
-            "frames[0].document.documentElement.scrollWidth }</script>"
+            "<script>onload = () => { const root = frames[0].document.documentElement;"
+            "document.title = root.scrollWidth - root.clientWidth }</script>"
         )
 
         shown = run(tmp_path / "frame.html", "--allow-file-access-from-files", "--dump-dom")[0]
 
-        assert f"<title>{width}</title>" in shown
+        assert "<title>0</title>" in shown
 
 
 def run(page: Path, *options: str) -> tuple[str, list[str]]:

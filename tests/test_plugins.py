@@ -6,6 +6,7 @@ whole way, with the sample of ``examples/plugin``, from its sources to a fresh e
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import venv
@@ -280,7 +281,7 @@ class TestBroken:
         [
             ("elements = {'div > p': feeddump.Role.AD}", "'div > p' is no selector"),
             ("bylines = ('(',)", "missing ), unterminated subpattern"),
-            ("timezone = 'Mars'; dates = ('%H',)", "'Mars'"),
+            ("dates = ('%Y-%m-%d',); timezone = 'Mars'", "'Mars'"),
             ("def __init__(self, needed): ...", "missing 1 required positional argument"),
         ],
     )
@@ -340,7 +341,8 @@ class TestCost:
             "print('needed')\n"
             "print(feeddump.parse_bytes(data).outlet)\n"
         )
-        environment = os.environ | {"PYTHONPATH": str(tmp_path / "feeddump-coast")}
+        folders = [str(tmp_path / "feeddump-coast"), os.environ.get("PYTHONPATH", "")]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(folders)}
 
         assert ["needed", "imported", "coast"] == _run(
             [sys.executable, "-c", program], environment
@@ -358,8 +360,9 @@ class TestSample:
         pip = [str(programs / "python"), "-m", "pip", "--quiet"]
         _skip_without_index([*pip, "download", "--no-deps", "--dest", str(tmp_path), "hatchling"])
 
-        sources = [str(ROOT), str(ROOT / "examples" / "plugin")]
-        _run([*pip, "wheel", "--no-deps", "-w", str(tmp_path / "dist"), *sources], environment)
+        plugin = shutil.copytree(ROOT / "examples" / "plugin", tmp_path / "plugin")
+        wheel = [*pip, "wheel", "--no-deps", "--wheel-dir", str(tmp_path / "dist")]
+        _run([*wheel, str(ROOT), str(plugin)], environment)
         library, sample = (
             str(next((tmp_path / "dist").glob(f"{name}-*.whl")))
             for name in ("feeddump", "feeddump_lantern")
@@ -371,9 +374,8 @@ class TestSample:
             "print(sys.modules['feeddump_lantern'].__file__)"
         )
         found, file = _run([str(programs / "python"), "-c", find], environment).splitlines()
-        tests = str(ROOT / "examples" / "plugin" / "tests")
-        settings = ["-c", os.devnull, "--rootdir", str(tmp_path), "-p", "no:cacheprovider"]
-        tested = _run([str(programs / "python"), "-m", "pytest", *settings, tests], environment)
+        tests = [str(programs / "python"), "-m", "pytest", "--rootdir", str(plugin), str(plugin)]
+        tested = _run(tests, environment)
 
         assert "lantern" == found
         assert Path(file).is_relative_to(tmp_path.resolve())

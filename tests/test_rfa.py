@@ -84,7 +84,7 @@ def test_caption(box: str) -> None:
     """The bracket that ends a caption is a credit, as is the copyright below it."""
     article = parse(TEXT + box)
 
-    assert [("https://www.rfa.org/1.jpg/image", "桥上的人", "林青摄 Photo: RFA")] == [
+    assert [("https://www.rfa.org/1.jpg/image", "桥上的人", "林青摄 RFA")] == [
         (image.url, image.caption, image.credit) for image in article.images
     ]
     assert PARAGRAPHS == article.paragraphs

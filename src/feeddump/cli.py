@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from feeddump import __version__, explanation_page, explanation_text
 from feeddump.errors import FeeddumpError
@@ -77,14 +78,15 @@ def _wants_colour() -> bool:
 
 def _print(lines: Iterable[str]) -> int:
     """Write lines to standard output, whatever its encoding; a reader may stop listening."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    out: TextIO = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
     try:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-        sys.stdout.flush()
+        out.writelines(f"{line}\n" for line in lines)
+        out.flush()
     except BrokenPipeError:
         # What Python still holds for the pipe must go somewhere when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         return 1
     return 0
 

@@ -32,6 +32,8 @@ _BLOCKS: Final[Mapping[BlockKind, tuple[str, str]]] = MappingProxyType(
         "embed": ('<aside><span class="name">embed</span> ', "</aside>"),
     }
 )
+_WIDE: Final = frozenset({"printed title", "url", "credits", "file"})
+"""The fields with a row of their own."""
 _KANA: Final = re.compile("[\u3041-\u30ff]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
@@ -99,7 +101,8 @@ def _fields(explanation: Explanation) -> Iterator[str]:
     for name, value in fields(explanation):
         if name != "title":
             shown = _value(value) if value else '<span class="none">none</span>'
-            yield f"<div><dt>{name}</dt><dd>{shown}</dd></div>"
+            width = ' class="wide"' if name in _WIDE else ""
+            yield f"<div{width}><dt>{name}</dt><dd>{shown}</dd></div>"
     yield "</dl>"
 
 
@@ -145,8 +148,7 @@ def _image(image: Image) -> str:
         ("credit", image.credit),
     )
     told = "".join(
-        f'<div class="{name}"><span class="name">{"image" if name == "address" else name}</span>'
-        f" {escape(text)}</div>"
+        f'<div><span class="name">{name}</span> <span class="{name}">{escape(text)}</span></div>'
         for name, text in parts
         if text
     )
@@ -156,7 +158,9 @@ def _image(image: Image) -> str:
 def _body(lines: list[Line], language: str) -> Iterator[str]:
     """Each line and image in its place, below a legend of the roles that occur."""
     yield from _legend(lines)
-    yield '<p class="filter"><label><input type="checkbox" id="only"> Only what was dropped</label>'
+    yield '<p class="filter">'
+    if any(line.group == "furniture" for line in lines):
+        yield '<label><input type="checkbox" id="only"> Only what was dropped</label>'
     yield '<span class="hint">Open a line to see its rule and place.</span></p>'
     yield '<ol class="lines">'
     for line in lines:
@@ -171,16 +175,20 @@ def _legend(lines: list[Line]) -> Iterator[str]:
     for group, meaning in _GROUPS.items():
         roles = [(role, count) for (of, role), count in counts.items() if of == group]
         if roles:
-            chips = " ".join(f"{_chip(role)} {count}" for role, count in roles)
+            chips = " ".join(_count(role, count) for role, count in roles)
             yield f"<div><dt>{meaning}</dt><dd>{chips}</dd></div>"
     yield "</dl>"
+
+
+def _count(role: Role, count: int) -> str:
+    return f'<span class="count">{_chip(role)} {count}</span>'
 
 
 def _line(line: Line, language: str) -> str:
     """One line, its rule in the title that a pointer shows and in the part that opens."""
     text = escape(fold(line.text)) or '<span class="none">no address</span>'
     if line.is_image:
-        text = f'<span class="name">image</span> <span class="address">{text}</span>'
+        text = f'<span class="address">{text}</span>'
     tag = "del" if line.group == "furniture" else "span"
     rule, place = escape(line.rule), escape(line.place)
     return (

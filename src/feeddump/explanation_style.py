@@ -64,6 +64,8 @@ dt, .name, .hint { color: var(--faint); font-size: .8125rem; }
 .none { color: var(--faint); font-style: italic; }
 header dl { display: grid; gap: .25rem 2rem; grid-template-columns: 1fr; }
 header dl > div { display: grid; grid-template-columns: 6.5rem 1fr; align-items: baseline; }
+header dl > .wide { grid-column: 1 / -1; }
+.wide dd { font-size: .875rem; }
 .repairs {
   margin-top: 1rem; padding: .75rem 1rem; border-radius: .5rem;
   background: var(--note); border: 1px solid var(--note-edge);
@@ -79,16 +81,21 @@ article > :last-child { margin-bottom: 0; }
 article ul { padding-left: 1.5rem; }
 article ul + ul { margin-top: -.75rem; }
 article h3 { margin-top: 1.5rem; font-size: 1.1875rem; line-height: 1.4; }
-.lead { font-weight: 600; }
+article .lead { font-weight: 600; }
 blockquote { padding-left: 1rem; border-left: .25rem solid var(--edge); color: var(--faint); }
 figure, aside {
   padding: .75rem 1rem; border: 1px dashed var(--edge); border-radius: .5rem;
   background: var(--ground); font-size: .9375rem; line-height: 1.5;
 }
-.address { font-size: .8125rem; font-family: ui-monospace, monospace; }
+figure > div { display: grid; grid-template-columns: 3.75rem 1fr; align-items: baseline; }
+.address { font: .8125rem/1.6 ui-monospace, monospace; word-break: break-all; }
 .legend { display: grid; gap: .5rem; margin-bottom: 1rem; }
-.legend dd { display: flex; flex-wrap: wrap; gap: .125rem .5rem; align-items: baseline; }
-.filter { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0 0 .75rem; }
+.legend dd { display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
+.count { white-space: nowrap; font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.filter {
+  display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; margin: 0 0 .75rem;
+  font-size: .9375rem;
+}
 .filter label { cursor: pointer; }
 body:has(#only:checked) .lines > :not(.furniture) { display: none; }
 .lines { list-style: none; display: grid; gap: .25rem; }
@@ -106,7 +113,8 @@ summary:focus-visible, a:focus-visible, input:focus-visible {
 }
 del { text-decoration: line-through; color: var(--faint); }
 .role {
-  justify-self: start; padding: 0 .5rem; border-radius: 1rem; white-space: nowrap;
+  display: inline-block; justify-self: start; padding: 0 .5rem; border-radius: 1rem;
+  white-space: nowrap;
   font-size: .75rem; line-height: 1.5rem;
   background: hsl(var(--hue) var(--tint)); color: hsl(var(--hue) var(--strong));
 }
@@ -123,6 +131,7 @@ details dd { font: .8125rem/1.6 ui-monospace, monospace; }
   article { padding: 1rem; font-size: 1rem; }
   summary { display: block; }
   summary .role { margin-right: .25rem; }
+  details dl > div { grid-template-columns: 3rem 1fr; }
 }
 @media print { details:not([open]) > dl { display: none; } .filter { display: none; } }
 """

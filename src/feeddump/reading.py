@@ -86,9 +86,7 @@ def read_file(file: Path) -> bytes:
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error
 
 
-def label(
-    data: bytes, adapters: Sequence[Adapter] | None
-) -> tuple[Page, Adapter, tuple[str, ...]]:
+def label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapter, tuple[str, ...]]:
     """Stages 1 to 3, and each repair that was made."""
     header, root, repairs = _open(data)
     adapter = adapter_for(header.url, adapters or ())

@@ -63,6 +63,7 @@ _NO_ADDRESS = Rule(Role.DECORATION, "Adapter.image_address: none")
 _DECORATION = Rule(Role.DECORATION, "Adapter.decorations")
 _TOO_SMALL = Rule(Role.DECORATION, "Adapter: an image below 32 pixels")
 _TWIN = Rule(Role.DECORATION, "Adapter: the same image again in noscript")
+_BELOW_PLAYER = Rule(Role.PLAYER, "Adapter: a caption below a player")
 _PLAYER = Rule(Role.PLAYER, "Adapter: a player or frame")
 
 
@@ -131,7 +132,7 @@ class Adapter:
     photo_credit: ClassVar[str] = ""
     caption_noise: ClassVar[tuple[str, ...]] = ()
     heading_length: ClassVar[int] = 40
-    not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;]$",)
+    not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;][”」’』]?$",)
 
     tables: Tables
 
@@ -213,6 +214,7 @@ class Adapter:
         self._label_styled(page)
         self.label(page)
         self._keep_lead_on_top(page)
+        self._label_below_players(page)
         if page.media:
             self._read_media(page)
         page.title = self.title(header.title)
@@ -275,6 +277,13 @@ class Adapter:
                 page.rules[index] = _LOW_LEAD
             above = above and rule.role not in _BELOW_LEAD
 
+    def _label_below_players(self, page: Page) -> None:
+        """What stands below a player or frame names it, and is no caption of an image above it."""
+        for index in page.indexes(Role.CAPTION):
+            medium = page.last_medium(index)
+            if medium is not None and medium.tag != "img":
+                page.rules[index] = _BELOW_PLAYER
+
     def _read_media(self, page: Page) -> None:
         """Give each medium its role, and read the images and the captions."""
         printed = list(map(self.image_address, page.media))
@@ -313,6 +322,8 @@ class Adapter:
 
     def _compile(self) -> Tables:
         """The class's tables, each entry named after the class that holds it."""
+        if isinstance(self.hosts, str):
+            raise AdapterError("hosts is a tuple: a comma is missing")
         bylines = tuple(re.compile(pattern) for pattern in self.bylines)
         if any(pattern.groups != 1 for pattern in bylines):
             raise AdapterError("each byline pattern needs one group, the names")

@@ -50,6 +50,7 @@ class Bbc(Adapter):
         r"\*(?:参与报道|插画)：|\*关注.*Twitter$|（注：本文": Role.CREDIT,
         r"[.。]$": Role.DECORATION,
     }
+    not_headings = (r"问[：:]", *Adapter.not_headings)
     name_noise = (r"^Author, ",)
     name_separators = r"、| 和 "
     caption_noise = (

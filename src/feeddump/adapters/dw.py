@@ -8,7 +8,7 @@ from feeddump.adapters.base import Adapter, Page, Role
 _NAME = r"[\u4e00-\u9fff]{2,4}"
 _SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
 _NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*"
-_GLUED = re.compile(rf"[。！？”」] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
+_GLUED = re.compile(rf"[。！？”」\"] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
 
 
 class Dw(Adapter):

@@ -36,6 +36,8 @@ class Ft(Adapter):
         r"[^，。]{2,16}\([A-Z][^)]*\)是英国《金融时报》.*(?:记者|编辑|主编|专栏作家|评论员)$": Role.CREDIT,
     }
 
+    not_headings = (r"[图表] ?\d*[：: ]", *Adapter.not_headings)
+
     def label(self, page: Page) -> None:
         """Find the lead where its class is gone, and the notes below charts."""
         for index, line in enumerate(page.lines):

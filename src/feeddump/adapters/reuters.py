@@ -30,6 +30,7 @@ class Reuters(Adapter):
     }
     lines = {
         rf"[（(]? ?{_DUTY}(?:/{_DUTY})? ?[：:/ ] ?[\u4e00-\u9fffA-Za-z ./·；;：:]{{2,60}}[)）]?$": Role.BYLINE,
+        rf"[^。]{{0,80}}[（(]{_DUTY}[^（）()]{{2,60}}[)）]$": Role.BYLINE,
         r"我们的标准：": Role.RIGHTS,
         r"[（(].*对本文亦?有贡献[)）]$": Role.CREDIT,
         r"(?:欲览|欲浏览|浏览|参看|更多细节)[^。]{0,80}(?:点选|点击|参看)[^。]{0,80}$|here$": Role.RELATED,

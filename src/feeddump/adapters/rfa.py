@@ -36,6 +36,7 @@ class Rfa(Adapter):
     )
     name_separators = r"[\s、，,/／]+"
     photo_credit = r"[（(] ?([^（()）]*) ?[)）] ?[。.]?$"
+    caption_noise = (r"^Photo ?: ?",)
     decorations = (r"icon-zoom\.png$",)
     heading_length = 60
     not_headings = ()

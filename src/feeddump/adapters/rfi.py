@@ -23,6 +23,7 @@ class Rfi(Adapter):
         ".m-em-audio": Role.PLAYER,
         ".m-figure__caption": Role.CAPTION,
         ".m-figure__credits": Role.PHOTO_CREDIT,
+        ".m-figure__caption__credits": Role.PHOTO_CREDIT,
         "[data-root-share]": Role.SHARE,
     }
     lines = {

@@ -2,11 +2,12 @@
 
 import re
 
-from feeddump.adapters.base import Adapter, Page, Role
+from feeddump.adapters.base import Adapter, Role
 
 _SOURCE = re.compile(
     r".*(?:社|摄|攝|拍|照|来源|來源|图|圖|美国之|美國之|推特|脸书|Facebook|Twitter|提供|截|Credit|取自|微博)"
 )
+_REMARK = re.compile(r"[\d年月日号 ]*(?:资料|資料|档案)(?:照片?|图片?|圖片?)?$")
 
 
 class Voa(Adapter):
@@ -30,14 +31,8 @@ class Voa(Adapter):
     }
     photo_credit = r"[（(] ?([^（()）]*) ?[)）] ?[。.]?$"
 
-    def label(self, page: Page) -> None:
-        """Tell what stands below a player from a caption."""
-        for index in page.indexes(Role.CAPTION):
-            medium = page.last_medium(index)
-            if medium is not None and medium.tag in {"video", "audio"}:
-                page.label(index, Role.PLAYER, "Voa.label: below a player")
-
     def caption(self, text: str) -> tuple[str, str]:
         """A bracket at the end is the credit, unless it holds a date or a remark."""
         caption, credit = super().caption(text)
-        return (caption, credit) if _SOURCE.match(credit) else (text, "")
+        is_source = _SOURCE.match(credit) and not _REMARK.match(credit)
+        return (caption, credit) if is_source else (text, "")
