@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Let atheris look for bytes that feeddump does not stand.
 
-usage: python fuzz/fuzz_parse.py NEW fuzz/seeds examples/dump -dict=fuzz/html.dict -max_total_time=900
+usage: python fuzz/fuzz_parse.py NEW fuzz/seeds examples/dump -dict=fuzz/html.dict
 
-NEW is a folder for the inputs that reach new code. The options are libFuzzer's. An input is a file
-as it is, or, where its first byte is "#", a body for a sound header: so half of the work gets past
-the header. What is found goes to tests/data/found/, cut to what is needed, where the suite reads it.
+NEW is a folder for the inputs that reach new code. The options are libFuzzer's: for instance,
+``-max_total_time=900`` ends it after a quarter of an hour. An input is a file as it is, or, where
+its first byte is "#", a body for a sound header: so half of the work gets past the header. What is
+found goes to tests/data/found/, cut to what is needed: there the suite reads it.
 """
 
 import sys

@@ -307,6 +307,43 @@ class TestTables:
         assert "paragraph" == read(body.format("新的航线" * 3 + "好")).blocks[0].kind
         assert "paragraph" == read(body.format("问：开航吗")).blocks[0].kind
 
+    def test_headings_by_default(self) -> None:
+        """Where an outlet says nothing of it, a heading has 40 characters at most, and no stop."""
+        body = "<p><b>{}</b></p><p>第一段。</p>"
+
+        def kind(bold: str) -> str:
+            adapters = [Everything()]
+            article = feeddump.parse_bytes(dump(body.format(bold)), adapters=adapters)
+            return article.blocks[0].kind
+
+        assert "heading" == kind("新的航线" * 10)
+        assert "paragraph" == kind("新的航线" * 10 + "好")
+        assert {"paragraph"} == {kind(f"船到了{stop}") for stop in "。；，;"}
+        assert {"heading"} == {kind(f"船到了{end}") for end in "？！…："}
+
+    @pytest.mark.parametrize("line", ["译者：周原", "记者：周原", "港口早报"])
+    def test_elements_that_settle(self, line: str) -> None:
+        """What an element says is a caption, credit or date is one, whatever the line says."""
+        article = read(
+            f'<p>第一段。</p><img src="{IMAGE}"><figcaption>{line}</figcaption><cite>{line}</cite>'
+            f'<time datetime="2023-05-04">{line}</time>'
+        )
+        (image,) = article.images
+
+        assert (line, line) == (image.caption, image.credit)
+        assert dt.date(2023, 5, 4) == article.published
+        assert ((), ()) == (article.authors, article.credits)
+
+    @pytest.mark.parametrize("tag", ["p", "li", "blockquote"])
+    def test_lead_below_the_text(self, tag: str) -> None:
+        """What a rule calls a lead is a paragraph where text stands above it."""
+        lead = '<p class="lead">渡轮早上七点开航。</p>'
+        below = read(f"<{tag}>第一段。</{tag}>{lead}")
+        above = read(f"<p>记者：周原</p><h2>早报</h2>{lead}<{tag}>第一段。</{tag}>")
+
+        assert (None, ("第一段。", "渡轮早上七点开航。")) == (below.lead, below.paragraphs)
+        assert "渡轮早上七点开航。" == above.lead
+
     def test_base_tables(self) -> None:
         """The tables add to those of the base, and win over them."""
         article = read(
@@ -449,6 +486,26 @@ class TestSelectors:
 
         assert left == "".join(article.paragraphs)
 
+    def test_image_for_a_player(self) -> None:
+        """An image that stands in for a player is an image, in other furniture it is none."""
+
+        class Marked(feeddump.Adapter):
+            """An outlet with players and promos."""
+
+            hosts = ("plain.example",)
+            elements = {".player": Role.PLAYER, ".promo": Role.PROMO}
+
+        article = feeddump.parse_bytes(
+            dump(
+                f'<div class="player"><img src="{IMAGE}">看不了</div><p>正文</p>'
+                f'<div class="promo"><img src="{IMAGE}?2">订阅</div>'
+            ),
+            adapters=[Marked()],
+        )
+
+        assert [IMAGE] == [image.url for image in article.images]
+        assert ("正文",) == article.paragraphs
+
     def test_inner_furniture(self) -> None:
         """Inside furniture all is furniture; inside other roles an inner rule has force."""
 
@@ -524,6 +581,7 @@ class TestFaults:
             {"bylines": ("作者：(",)},
             {"dates": ("%Y-%m-%d",), "timezone": "Mars/Olympus_Mons"},
             {"dates": ("%Y-%m-%d",), "timezone": ""},
+            {"hosts": "plain.example"},
             {"dates": ("%Y-%m-%d %Q",)},
             {"dates": ("%Y-%m-%d %d",)},
             {"title_noise": ("(",)},

@@ -92,6 +92,13 @@ def test_caption(caption: str) -> None:
     assert (*PARAGRAPHS, "桥面铺了三层。") == article.paragraphs
 
 
+def test_deep_box() -> None:
+    """The nearest elements around an image are enough to tell its box."""
+    box = "<div>" * 20 + "<img src='/1.jpg'><p>桥上的人</p>" + "</div>" * 20
+
+    assert ["桥上的人"] == [image.caption for image in parse(TEXT + box).images]
+
+
 @pytest.mark.parametrize("note", ["图片来源：林青", "桥上的人（路透社）", "周原 摄", "△桥上的人"])
 def test_caption_by_its_words(note: str) -> None:
     """A short line right below an image that reads like a caption is one."""

@@ -304,6 +304,7 @@ class TestKinds:
         )
 
         assert "年表年雨日二〇二一九十二〇二二八十" == squeezed(parse(body).text)
+        assert {"paragraph"} == {kind for kind, _ in blocks(body)}
 
     def test_embed(self) -> None:
         """Somebody's post set into the text is a block, but no paragraph."""

@@ -57,7 +57,7 @@ def split(data: bytes) -> tuple[Header, bytes]:
     except UnicodeDecodeError as error:
         raise HeaderError(
             f"the header is not UTF-8: {error.reason} at byte {error.start}"
-        ) from None
+        ) from error
     header = _read_head(head)
     body = data[rule.end() :].lstrip()
     if header.timestamp_ms is None:

@@ -44,7 +44,7 @@ def iter_dir(
     handle = _handler(on_error)
     folder = Path(root)
     patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises below a closed folder
         raise ReadError("there is no such folder", path=folder)
     return _articles(folder, patterns, handle, adapters)
 
@@ -80,11 +80,19 @@ def find_files(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path | ReadE
             yield entry
         elif entry.name.startswith("."):
             continue
-        elif entry.is_dir():
+        elif _is_folder(entry):
             if not entry.is_symlink():
                 open_folders.append(iter(_entries(entry.path)))
         elif any(fnmatch.fnmatchcase(entry.name, pattern) for pattern in patterns):
             yield Path(entry.path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or a link to one; a link to itself is a file that fails."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _entries(folder: PathLike) -> Sequence[os.DirEntry[str] | ReadError]:

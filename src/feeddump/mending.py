@@ -51,22 +51,33 @@ raw text goes first, so that nothing inside it is taken for markup."""
 
 _SILENT = (b"iframe", b"noscript", b"video", b"audio", b"template", b"svg", b"math", b"object")
 """Elements that give no text: one that never ends would silence all that follows."""
+_SILENT_TAG = re.compile(
+    rb"<(/?)(%s)\b[^<>]*+(?:(?<!/)>|(?=<))" % b"|".join(_SILENT), re.IGNORECASE
+)
 _CLOSED: Final = "an element without text that never ends was closed"
 
 _ENDED = (
-    (b"--", re.compile(rb"<!--(?:-?>|.*?--!?>)", re.DOTALL)),
-    (
-        b"</script",
-        re.compile(rb"<script\b[^<>]*+>.*?</script\b[^<>]*+>", re.DOTALL | re.IGNORECASE),
+    (re.compile(rb"--!?>"), re.compile(rb"<!--(?:-?>|.*?--!?>)", re.DOTALL)),
+    *(
+        (
+            re.compile(end, re.IGNORECASE),
+            re.compile(start + rb".*?" + end, re.DOTALL | re.IGNORECASE),
+        )
+        for start, end in (
+            (rb"<script\b[^<>]*+>", rb"</script\b[^<>]*+>"),
+            (rb"<style\b[^<>]*+>", rb"</style\b[^<>]*+>"),
+        )
     ),
-    (b"</style", re.compile(rb"<style\b[^<>]*+>.*?</style\b[^<>]*+>", re.DOTALL | re.IGNORECASE)),
 )
 """How what gives no text ends, and the whole of it."""
 
 
 def is_suspect(body: bytes) -> bool:
     """Whether a body needs mending though a parser would come to its end."""
-    return any(pattern.search(body) for pattern in _SUSPECTS)
+    return any(pattern.search(body) for pattern in _SUSPECTS) or any(
+        (opened := body.count(b"<" + name)) and opened > body.count(b"</" + name)
+        for name in _SILENT
+    )
 
 
 def mend(body: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -86,12 +97,21 @@ def mend(body: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _with_ends(body: bytes) -> bytes:
-    """The body with an end right behind each silent element that has none below it."""
-    for name in _SILENT:
-        last = body.lower().rfind(b"</" + name) + 1
-        opening = re.compile(rb"<%s\b[^<>]*+>" % name, re.IGNORECASE)
-        body = body[:last] + opening.sub(rb"\g<0></%s>" % name, body[last:])
-    return body
+    """The body with an end right behind each silent element that has none of its own."""
+    opened: dict[bytes, list[re.Match[bytes]]] = {}
+    for tag in _SILENT_TAG.finditer(body):
+        same = opened.setdefault(tag[2].lower(), [])
+        if not tag[1]:
+            same.append(tag)
+        elif same:
+            same.pop()
+    pieces: list[bytes] = []
+    end = 0
+    for tag in sorted((tag for same in opened.values() for tag in same), key=re.Match.start):
+        bracket = b"" if tag[0].endswith(b">") else b">"
+        pieces += body[end : tag.end()], b"%s</%s>" % (bracket, tag[2])
+        end = tag.end()
+    return b"".join((*pieces, body[end:]))
 
 
 def _without_scripts(body: bytes) -> bytes:
@@ -101,7 +121,6 @@ def _without_scripts(body: bytes) -> bytes:
     through the whole body: quadratic time.
     """
     for end, whole in _ENDED:
-        last = body.lower().rfind(end) + 1
-        close = body.find(b">", last) + 1 if last else 0
+        close = max((found.end() for found in end.finditer(body)), default=0)
         body = whole.sub(b"", body[:close]) + body[close:]
     return body

@@ -95,5 +95,5 @@ def _ends_with_mark(root: Element | None) -> bool:
 def _refuse_crowded_tags(body: bytes) -> None:
     """A short body cannot hold enough attributes to take long; a long one is looked through."""
     for tag in _LONG_TAG.finditer(body):
-        if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES:
+        if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES + 1:  # the name counts too
             raise BodyError(f"a tag of the body has more than {MAX_ATTRIBUTES} attributes")

@@ -322,7 +322,8 @@ class Adapter:
 
     def _compile(self) -> Tables:
         """The class's tables, each entry named after the class that holds it."""
-        if isinstance(self.hosts, str):
+        hosts: object = self.hosts
+        if isinstance(hosts, str):
             raise AdapterError("hosts is a tuple: a comma is missing")
         bylines = tuple(re.compile(pattern) for pattern in self.bylines)
         if any(pattern.groups != 1 for pattern in bylines):

@@ -80,7 +80,10 @@ class Nyt(Adapter):
 
 def _visible_day(printed: str) -> dt.date | None:
     day = _DAY.match(printed)
-    return dt.date(*map(int, day.groups())) if day else None
+    try:
+        return dt.date(*map(int, day.groups())) if day else None
+    except ValueError:  # no calendar has such a day
+        return None
 
 
 def _resolve(
