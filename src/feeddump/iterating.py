@@ -98,11 +98,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _entries(folder: PathLike) -> Sequence[os.DirEntry[str] | ReadError]:
     """A folder's entries sorted by name; the error alone where it cannot be listed."""
     try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+        with os.scandir(folder) as scanned:
+            entries: list[os.DirEntry[str]] = list(scanned)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return [ReadError(f"the folder cannot be listed: {reason}", path=Path(folder))]
+    in_order: list[os.DirEntry[str]] = sorted(entries, key=lambda entry: entry.name)
+    return in_order
 
 
 def _handler(on_error: OnError) -> Callable[[ParseError], object]:

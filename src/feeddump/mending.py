@@ -107,7 +107,9 @@ def _with_ends(body: bytes) -> bytes:
             same.pop()
     pieces: list[bytes] = []
     end = 0
-    for tag in sorted((tag for same in opened.values() for tag in same), key=re.Match.start):
+    for tag in sorted(
+        (tag for same in opened.values() for tag in same), key=lambda tag: tag.start()
+    ):
         bracket = b"" if tag[0].endswith(b">") else b">"
         pieces += body[end : tag.end()], b"%s</%s>" % (bracket, tag[2])
         end = tag.end()
