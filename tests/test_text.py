@@ -183,6 +183,39 @@ class TestInline:
         assert [*"甲乙丙丁戊"] == texts("<div>甲<div>乙<p>丙</p>丁</div>戊</div>")
 
 
+class TestLinks:
+    """What a link is for."""
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://x.com/intent/tweet?url=a",
+            "https://twitter.com/intent/tweet?url=a",
+            "https://www.facebook.com/sharer/sharer.php?u=a",
+            "https://www.facebook.com/dialog/share?app_id=1",
+            "whatsapp://send?text=a",
+            "https://web.whatsapp.com/send?text=a",
+            "https://t.me/share/url?url=a",
+            "https://service.weibo.com/share/share.php?url=a",
+            "https://www.linkedin.com/shareArticle?url=a",
+            "mailto:?subject=a",
+        ],
+    )
+    def test_share(self, address: str) -> None:
+        """A line that is a link to share with is no text, and the link below it still is."""
+        other = '<p><a href="https://plain.example/2">另一篇</a></p>'
+
+        assert ["另一篇"] == texts(f'<p><a href="{address}">分享这一篇</a></p>{other}')
+        assert ["另一篇"] == texts(f'{other}<div><a href="{address}">转发</a></div>')
+
+    def test_in_a_sentence(self) -> None:
+        """A sentence in which somebody's page is linked is text, and so is a link to a page."""
+        sentence = '<p>他在<a href="https://x.com/intent/tweet?url=a">这里</a>写过。</p>'
+        profile = '<p><a href="https://x.com/someone/status/1">他写的</a></p>'
+
+        assert ["他在这里写过。", "他写的"] == texts(sentence + profile)
+
+
 class TestSilent:
     """Elements whose text nobody reads."""
 
@@ -474,6 +507,13 @@ class TestBrokenMarkup:
             assert ("甲", "乙") == article.paragraphs
 
         assert time.process_time() - begin < 5
+
+    def test_long_attribute(self) -> None:
+        """An image printed whole into its tag is no offence, and no image with an address."""
+        article = parse(f'<p>甲</p><img src="data:image/png;base64,{"iVBO" * 50_000}"><p>乙</p>')
+
+        assert ("甲", "乙") == article.paragraphs
+        assert () == article.images
 
     def test_huge_text(self) -> None:
         """A text beyond the parser's limit of ten megabytes is read whole or not at all."""

@@ -53,7 +53,7 @@ class Cdt(Adapter):
         r"本文(?:经授权)转(?:载)?(?:自|于)": Role.CREDIT,
         r".{0,40}(?:后台回复|免费赠)|欢迎订阅": Role.PROMO,
         r"\S{1,12}[:：]生于\d{4}年": Role.CREDIT,
-        r".{2,30}对本文亦?有贡献": Role.CREDIT,
+        r".{2,30}对本文亦?有.{0,6}贡献。?$": Role.CREDIT,
         r"【反侵权公告】|德国之声致力于": Role.RIGHTS,
     }
     bylines = (
