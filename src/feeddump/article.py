@@ -33,7 +33,8 @@ class Image:
     """One image of an article.
 
     Attributes:
-        url: its absolute address, with image proxies unwrapped.
+        url: its absolute address, with image proxies unwrapped; "" where the crawler lost the
+            image of a figure whose caption is there.
         src: the address as printed.
         alt: the alternative text, "" where none is printed.
         caption: what is printed beneath it, or None.

@@ -164,8 +164,8 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     The stack is explicit: nesting costs memory, never an error. An element that a rule names has
     lines of its own, as a block has, so that all its text gets one role.
 
-    This is the hot loop of the library, and long for that reason alone: an element costs it half
-    a microsecond, and a call for each would cost as much again (docs/performance).
+    This is the hot loop of the library, and long for that reason alone: calls for each element
+    would show in the time of every file.
     """
     body = Body()
     line = _Gathering(body.lines, body.media)
