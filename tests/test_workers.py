@@ -226,11 +226,10 @@ class TestErrors:
         """An AdapterError of a hook is raised here, when the articles before it have come."""
         adapters = [Failing()]
         articles = feeddump.iter_dir(root, workers=count, on_error="skip", adapters=adapters)
-        titles = []
+        titles: list[str] = []
 
         with pytest.raises(feeddump.AdapterError, match="a hook failed"):
-            for article in articles:
-                titles.append(article.title)  # noqa: PERF401 - kept when it fails
+            titles.extend(article.title for article in articles)
         assert [str(number) for number in range(100) if number not in BAD] == titles
 
     def test_exception_that_cannot_be_sent(self, root: Path) -> None:
@@ -295,7 +294,9 @@ class TestErrors:
 
     def test_in_a_pool(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A process that may start none, as in a pool, is told what to do."""
-        monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)  # type: ignore[attr-defined] # noqa: SLF001 # fmt: skip
+        monkeypatch.setattr(
+            multiprocessing, "current_process", lambda: type("Pooled", (), {"daemon": True})
+        )
 
         with pytest.raises(feeddump.WorkerError, match="use workers=1"):
             list(feeddump.iter_dir(root, workers=2, on_error="skip"))
@@ -432,11 +433,16 @@ class TestEnding:
 
     def test_consumer_fails(self, root: Path) -> None:
         """An exception in the loop's body ends the processes."""
-        with pytest.raises(ZeroDivisionError):
+
+        def consume() -> None:
             for _ in feeddump.iter_dir(root, workers=2, on_error="skip"):
                 raise ZeroDivisionError
 
+        with pytest.raises(ZeroDivisionError) as caught:
+            consume()
+
         assert [] == multiprocessing.active_children()
+        assert caught.traceback
 
     @pytest.mark.parametrize("given", ["on_error", "progress"])
     def test_callable_fails(self, given: str, root: Path) -> None:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable
 
 from attrs import frozen
-from dateutil import tz
 
 _DIRECTIVES = {
     "%Y": r"(?P<year>\d{4})",
@@ -81,6 +80,8 @@ def zone(name: str) -> dt.tzinfo:
     Raises:
         ValueError: where no such zone is known.
     """
+    from dateutil import tz  # noqa: PLC0415 - it loads much
+
     found = tz.gettz(name) if name else None
     if found is None:
         raise ValueError(f"no time zone is named {name!r}")
