@@ -123,7 +123,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of files of which a chunk is far larger than what a connection holds."""
     folder = tmp_path_factory.mktemp("large")
     for number in range(3 * CHUNK_FILES):
-        (folder / f"{number:03}.md").write_bytes(dump("<p>正文</p>" * 700))
+        (folder / f"{number:03}.md").write_bytes(dump(f"<p>{'正文' * 4000}</p>"))
     return folder
 
 
@@ -173,7 +173,7 @@ class TestSame:
         """Files larger than what a connection holds block nobody."""
         articles = feeddump.iter_dir(large, workers=3)
 
-        assert [700] * 3 * CHUNK_FILES == [len(article.paragraphs) for article in articles]
+        assert [8000] * 3 * CHUNK_FILES == [len(article.text) for article in articles]
 
     def test_own_adapters(self, root: Path) -> None:
         """Adapters that are passed are asked in each process."""
@@ -586,8 +586,16 @@ def test_start_methods(method: str, root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not PROCESSES.is_dir(), reason="this system does not list its processes")
-@pytest.mark.parametrize("doing", ["waiting", "reading", "sending"])
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize(
+    ("method", "doing"),
+    [
+        ("fork", "waiting"),
+        ("fork", "reading"),
+        ("fork", "sending"),
+        ("spawn", "reading"),
+        ("forkserver", "sending"),
+    ],
+)
 class TestSignals:
     """Programs that are interrupted or killed, whatever their processes are doing."""
 
@@ -600,7 +608,7 @@ class TestSignals:
         folder = large if doing == "sending" else root
         program = python(body, tmp_path, str(folder), method)
         assert within(20, lambda: len(below(program.pid)) == 4 + HELPERS[method])
-        time.sleep(0.5)
+        time.sleep(0.2)
         return program
 
     def test_killed(self, program: subprocess.Popen[str]) -> None:
@@ -650,13 +658,15 @@ def test_serving(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_serving_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer that nobody takes any more is no error: the process is about to end."""
-    monkeypatch.setattr(os, "_exit", lambda _: None)
+    ended: SimpleQueue[int] = SimpleQueue()
+    monkeypatch.setattr(os, "_exit", ended.put)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     here, there = multiprocessing.Pipe()
     here.send_bytes(pickle.dumps([Member("1.md", b"")]))
     here.close()
+    workers.serve(there, workers.pickled(None))
 
-    assert None is workers.serve(there, workers.pickled(None))  # type: ignore[func-returns-value]
+    assert 1 == ended.get(timeout=5)  # by then the thread is done with what was patched
     there.close()
 
 
@@ -714,6 +724,20 @@ def test_what_cannot_travel() -> None:
     assert [] == list(value.outcomes)
     assert isinstance(value.failure, TypeError)
     assert isinstance(error.failure, feeddump.WorkerError)
+
+
+def test_lost_though_connected() -> None:
+    """A process that has ended is told though its end of the connection stays open elsewhere."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=int)
+    process.start()
+    worker = workers.Worker(process, here)
+    worker.send([Member("1.md", b"")])
+
+    with pytest.raises(feeddump.WorkerError, match=r"ended with status 0 while it read 1\.md"):
+        worker.receive()
+    worker.end()
+    there.close()
 
 
 def test_no_masks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
