@@ -16,6 +16,7 @@ PARSE_ERRORS = [
     feeddump.HeaderError,
     feeddump.BodyError,
     feeddump.ReadError,
+    feeddump.ArchiveError,
 ]
 
 NO_HEADER = b"# A readme\n"
@@ -52,6 +53,19 @@ def test_adapter_error() -> None:
     error = pickle.loads(pickle.dumps(feeddump.AdapterError("two claim one host")))  # noqa: S301
 
     assert "two claim one host" == str(error)
+    assert isinstance(error, feeddump.FeeddumpError)
+    assert not isinstance(error, feeddump.ParseError)
+
+
+@pytest.mark.parametrize("code", [None, -9])
+def test_worker_error(code: int | None) -> None:
+    """A worker's error keeps its reason and exit code, and no file is to blame for it."""
+    error = feeddump.WorkerError("a worker process was killed", exit_code=code)
+
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301
+        assert type(error) is type(copied)
+        assert ("a worker process was killed", code) == (copied.reason, copied.exit_code)
+        assert "a worker process was killed" == str(copied)
     assert isinstance(error, feeddump.FeeddumpError)
     assert not isinstance(error, feeddump.ParseError)
 

@@ -105,8 +105,9 @@ def iter_archive(  # noqa: PLR0913 - all but one stand by their names
     >>> import feeddump, shutil
     >>> archive = shutil.make_archive("dump", "zip", "examples", "dump/dw")
     >>> for article in feeddump.iter_archive(archive):
-    ...     print(article.path.relative_to(archive).as_posix(), article.authors)
-    dump/dw/2020-12-12-1.md ('苏禾',)
+    ...     print(article.path.parent.relative_to(archive).as_posix(), article.authors)
+    dump/dw ('林青', '周原')
+    dump/dw ('苏禾',)
     """
     from feeddump import archives  # noqa: PLC0415 - zipfile and tarfile take time to load
 

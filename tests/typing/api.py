@@ -68,6 +68,7 @@ def paths(data: bytes) -> None:
         assert_type(feeddump.parse_bytes(data, path=path), Article)
         assert_type(feeddump.explain(path), Explanation)
         assert_type(feeddump.iter_dir(path), Iterator[Article])
+        assert_type(feeddump.iter_archive(path), Iterator[Article])
     assert_type(feeddump.parse_bytes(data), Article)
     assert_type(feeddump.parse_bytes(data, path=None), Article)
     assert_type(feeddump.explain(data), Explanation)
@@ -98,6 +99,19 @@ def policies() -> None:
         return bool(error.args)
 
     feeddump.iter_dir("dump", on_error=wider)
+
+
+def progress() -> None:
+    """Progress is told to anything that takes it; processes are a whole number."""
+    told: list[feeddump.Progress] = []
+    feeddump.iter_dir("dump", workers=2, progress=told.append)
+    feeddump.iter_archive("dump.zip", workers=0, progress=lambda each: print(each.errors))  # noqa: T201
+    feeddump.iter_archive("dump.zip", on_error="skip", pattern="*.md", adapters=[], progress=None)
+    for each in told:
+        assert_type(each.files_done, int)
+        assert_type(each.files_total, int | None)
+        assert_type(each.bytes_done, int)
+        assert_type(each.errors, int)
 
 
 def article(given: Article) -> None:
@@ -190,7 +204,10 @@ def errors() -> None:
         feeddump.parse_file("a.md")
     except feeddump.HeaderError as error:
         assert_type(error.at(Path("b.md")), feeddump.HeaderError)
-    except (feeddump.BodyError, feeddump.ReadError) as error:
+    except feeddump.WorkerError as error:
+        assert_type(error.exit_code, int | None)
+        assert_type(error.reason, str)
+    except (feeddump.BodyError, feeddump.ReadError, feeddump.ArchiveError) as error:
         assert_type(error.path, Path | None)
         assert_type(error.reason, str)
     except feeddump.FeeddumpError as error:

@@ -145,6 +145,28 @@ def policies() -> None:
     feeddump.iter_dir("dump", on_error=ParseError("x"))  # type: ignore[arg-type]
 
 
+def processes_and_progress(progress: feeddump.Progress) -> None:
+    """Processes are a number, and progress is told to what takes it."""
+    feeddump.iter_dir("dump", workers="2")  # type: ignore[arg-type]
+    feeddump.iter_dir("dump", workers=None)  # type: ignore[arg-type]
+    feeddump.iter_dir("dump", 2)  # type: ignore[arg-type, call-arg]
+    feeddump.iter_archive("dump.zip", workers=2.0)  # type: ignore[arg-type]
+    feeddump.iter_archive(b"dump.zip")  # type: ignore[arg-type]
+    feeddump.iter_archive(["dump.zip"])  # type: ignore[arg-type]
+    feeddump.iter_archive("dump.zip", on_error="ignore")  # type: ignore[arg-type]
+
+    def none() -> None: ...
+
+    def number(done: int) -> None: ...
+
+    feeddump.iter_dir("dump", progress=none)  # type: ignore[arg-type]
+    feeddump.iter_dir("dump", progress=number)  # type: ignore[arg-type]
+    feeddump.iter_archive("dump.zip", progress=True)  # type: ignore[arg-type]
+    feeddump.Progress(1, 2, 3)  # type: ignore[call-arg]
+    progress.errors = 0  # type: ignore[misc]
+    progress.files_total + 1  # type: ignore[operator]
+
+
 def iteration() -> None:
     """What iter_dir gives is read once, in order."""
     articles = feeddump.iter_dir("dump")
@@ -162,6 +184,9 @@ def errors(error: ParseError) -> None:
     error.at("a.md")  # type: ignore[arg-type]
     error.line  # type: ignore[attr-defined]
     feeddump.AdapterError("x").path  # type: ignore[attr-defined]
+    feeddump.WorkerError("x", -9)  # type: ignore[call-arg]
+    feeddump.WorkerError("x").path  # type: ignore[attr-defined]
+    feeddump.ArchiveError("x", path="a.zip")  # type: ignore[arg-type]
 
 
 class WrongTables(Adapter):
