@@ -59,7 +59,7 @@ class Bbc(Adapter):
         r"^[图圖视視音][像片频頻]加[注註]文字[，,] ?",
     )
     decorations = (
-        r"(?i:(?:(?:gr[ea]y|white|black)[_-]?line|[/_-]line\d|1px|transparent|white_space|in_numbers_624|web_banner_(?:top|bottom)|640x3|presentational)[^/]*$)",
+        r"/(?=[^/]*$)(?i:line\d|[^/]*?(?:(?:gr[ea]y|white|black)[_-]?line|[_-]line\d|1px|transparent|white_space|in_numbers_624|web_banner_(?:top|bottom)|640x3|presentational))",
     )
 
     def label(self, page: Page) -> None:

@@ -87,7 +87,7 @@ def titles(outlet: str | Outlet | None = None) -> st.SearchStrategy[str]:
     if outlet is None:
         return texts
     noise = _outlet(outlet).adapter.tables.title_noise
-    return texts.filter(lambda title: noise.search(title) is None)
+    return texts if noise is None else texts.filter(lambda title: noise.search(title) is None)
 
 
 def urls(outlet: str | Outlet) -> st.SearchStrategy[str]:
@@ -277,7 +277,7 @@ class _Judge:
         alone = evolve(self.signed, images=(image,))
         printed = [caption, image.credit or "", caption + (image.credit or "")]
         return (
-            tables.caption_noise.search(caption) is None
+            not (tables.caption_noise and tables.caption_noise.search(caption))
             and not self.paper.adapter.caption(caption)[1]
             and self._means(alone, printed, set(_OF_CAPTIONS))
             and self._explain(alone).images[0].role is not Role.DECORATION
