@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias
 
 from feeddump.article import Article
 from feeddump.urls import canonical_url
@@ -78,7 +78,9 @@ def _first(articles: Iterable[Article], asks: tuple[Ask, ...]) -> Iterator[Artic
 
 def _several(key: Key | Sequence[Key]) -> Sequence[Key]:
     """The keys, be it one or be it many."""
-    return [cast("Key", key)] if isinstance(key, str) or callable(key) else key
+    if isinstance(key, str) or callable(key):
+        return (key,)  # pyright: ignore[reportReturnType] - no other strings but the two
+    return key
 
 
 def _ask(number: int, key: Key) -> Ask:

@@ -103,7 +103,10 @@ def read(source: PathLike | Iterable[bytes]) -> Iterator[Article]:
 def _write_lines(articles: Iterable[Article], stream: Writable) -> int:
     count = 0
     for count, article in enumerate(articles, 1):  # noqa: B007 - the last is how many there were
-        stream.write(json.dumps(to_record(article), ensure_ascii=False).encode() + b"\n")
+        stream.write(
+            json.dumps(to_record(article), ensure_ascii=False).encode(errors="backslashreplace")
+            + b"\n"
+        )
     return count
 
 
