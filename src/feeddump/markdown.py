@@ -22,7 +22,7 @@ from feeddump.iterating import find_files
 from feeddump.reading import PathLike, read_file
 from feeddump.records import from_record, to_record
 
-_FOREIGN: Final = "only what feeddump.markdown wrote and nobody changed can be read"
+_FOREIGN: Final = "only a page that is as feeddump.markdown writes it can be read"
 
 
 def to_markdown(article: Article) -> str:
@@ -57,11 +57,11 @@ def to_markdown(article: Article) -> str:
 def from_markdown(text: str) -> Article:
     """The Article that :func:`to_markdown` wrote so.
 
-    Only what feeddump wrote and nobody changed is read: what is found is written once more, and
-    has to be the same text.
+    What is found is written once more, and has to be the same text. So a word may be corrected by
+    hand; any other page is an error, and never part of an article.
 
     Raises:
-        FormatError: where it is not.
+        FormatError: where the text is not as :func:`to_markdown` writes it.
 
     >>> article = Article("https://example.org/1", "Tides", "example.org")
     >>> from_markdown(to_markdown(article)) == article
@@ -73,7 +73,9 @@ def from_markdown(text: str) -> Article:
     except (ValueError, OverflowError, RecursionError) as error:
         raise FormatError(f"{error}: {_FOREIGN}") from error
     if to_markdown(article) != text:
-        raise FormatError(f"it was changed since, or written by another version: {_FOREIGN}")
+        raise FormatError(
+            f"it was changed since it was written, or another version wrote it: {_FOREIGN}"
+        )
     return article
 
 
@@ -114,8 +116,7 @@ def read(folder: PathLike) -> Iterator[Article]:
 
     Raises:
         ReadError: from the iterator, where the system does not let us read a file or folder.
-        FormatError: from the iterator, where a file is not one that feeddump wrote and nobody
-            changed.
+        FormatError: from the iterator, where a file is not as :func:`to_markdown` writes it.
 
     >>> _ = write([Article("https://example.org/1", "Ebb", "example.org")], "ebb")
     >>> [article.title for article in read("ebb")]
