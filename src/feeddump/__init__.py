@@ -9,14 +9,18 @@ dw 2020-12-12 10:05:41+00:00 ('苏禾',)
 
 from feeddump.adapters.base import Adapter
 from feeddump.article import Article, Block, Image
+from feeddump.deduplicating import dedupe
 from feeddump.errors import (
     AdapterError,
     BodyError,
     FeeddumpError,
+    FormatError,
     HeaderError,
+    MissingExtraError,
     ParseError,
     ParseWarning,
     ReadError,
+    WriteError,
 )
 from feeddump.explaining import Explanation, Line, explain
 from feeddump.header import Header
@@ -34,14 +38,18 @@ __all__ = [
     "BodyError",
     "Explanation",
     "FeeddumpError",
+    "FormatError",
     "Header",
     "HeaderError",
     "Image",
     "Line",
+    "MissingExtraError",
     "ParseError",
     "ParseWarning",
     "ReadError",
     "Role",
+    "WriteError",
+    "dedupe",
     "explain",
     "iter_dir",
     "parse_bytes",
