@@ -12,6 +12,7 @@ from feeddump.article import Article, Block, Image
 from feeddump.deduplicating import dedupe
 from feeddump.errors import (
     AdapterError,
+    ArchiveError,
     BodyError,
     FeeddumpError,
     FormatError,
@@ -20,11 +21,13 @@ from feeddump.errors import (
     ParseError,
     ParseWarning,
     ReadError,
+    WorkerError,
     WriteError,
 )
 from feeddump.explaining import Explanation, Line, explain
 from feeddump.header import Header
-from feeddump.iterating import iter_dir
+from feeddump.iterating import iter_archive, iter_dir
+from feeddump.progress import Progress
 from feeddump.reading import parse_bytes, parse_file
 from feeddump.roles import Role
 
@@ -33,6 +36,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Adapter",
     "AdapterError",
+    "ArchiveError",
     "Article",
     "Block",
     "BodyError",
@@ -46,11 +50,14 @@ __all__ = [
     "MissingExtraError",
     "ParseError",
     "ParseWarning",
+    "Progress",
     "ReadError",
     "Role",
+    "WorkerError",
     "WriteError",
     "dedupe",
     "explain",
+    "iter_archive",
     "iter_dir",
     "parse_bytes",
     "parse_file",

@@ -122,15 +122,16 @@ def read(folder: PathLike) -> Iterator[Article]:
     >>> [article.title for article in read("ebb")]
     ['Ebb']
     """
-    for found in find_files(Path(folder), ("*.md",)):
+    for found in find_files(Path(folder), lambda name: name.endswith(".md")):
         if isinstance(found, ReadError):
             raise found
+        file = Path(found)
         try:
-            yield from_markdown(read_file(found).decode())
+            yield from_markdown(read_file(file).decode())
         except UnicodeDecodeError as error:
-            raise FormatError(f"it is no UTF-8: {_FOREIGN}", path=found) from error
+            raise FormatError(f"it is no UTF-8: {_FOREIGN}", path=file) from error
         except FormatError as error:
-            raise error.at(found) from error
+            raise error.at(file) from error
 
 
 # Writing
