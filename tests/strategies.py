@@ -217,53 +217,6 @@ files = (
 """Anything that may lie in a folder, from noise to a proper dump file."""
 
 
-# Values
-
-_zones = st.integers(min_value=-86399, max_value=86399).map(
-    lambda seconds: dt.timezone(dt.timedelta(seconds=seconds))
-)
-"""Every zone of the past too: before the zones of today, clocks went by the sun to the second."""
-
-_instants = st.datetimes(timezones=_zones)
-
-blocks = st.builds(
-    feeddump.Block,
-    kind=st.sampled_from(("paragraph", "heading", "list_item", "quote", "embed")),
-    text=anything,
-)
-
-images = st.builds(
-    feeddump.Image,
-    url=anything,
-    src=anything,
-    alt=anything,
-    caption=st.none() | anything,
-    credit=st.none() | anything,
-    position=st.integers(min_value=0, max_value=99),
-)
-
-
-def _tuples(elements: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(elements, max_size=3).map(tuple)
-
-
-articles = st.builds(
-    feeddump.Article,
-    url=anything,
-    title=anything,
-    outlet=anything,
-    timestamp_ms=st.none() | epochs,
-    published=st.none() | st.dates() | _instants,
-    authors=_tuples(anything),
-    credits=_tuples(anything),
-    lead=st.none() | anything,
-    blocks=st.lists(blocks, max_size=4).map(tuple),
-    images=st.lists(images, max_size=3).map(tuple),
-    path=st.none() | st.just(Path("dump/rfi/1.md")),
-)
-"""Any article that the types allow."""
-
-
 # Markdown
 
 _MARKUP = st.sampled_from(
@@ -357,3 +310,50 @@ _MARKUP = st.sampled_from(
 visible = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))
 markup = st.lists(_MARKUP | visible, min_size=1, max_size=12).map("".join)
 """Words that CommonMark takes for markup wherever it can; no control characters."""
+
+
+# Values
+
+_zones = st.integers(min_value=-86399, max_value=86399).map(
+    lambda seconds: dt.timezone(dt.timedelta(seconds=seconds))
+)
+"""Every zone of the past too: before the zones of today, clocks went by the sun to the second."""
+
+_instants = st.datetimes(timezones=_zones)
+
+blocks = st.builds(
+    feeddump.Block,
+    kind=st.sampled_from(("paragraph", "heading", "list_item", "quote", "embed")),
+    text=anything | markup,
+)
+
+images = st.builds(
+    feeddump.Image,
+    url=anything,
+    src=anything,
+    alt=anything | markup,
+    caption=st.none() | anything | markup,
+    credit=st.none() | anything | markup,
+    position=st.integers(min_value=0, max_value=99),
+)
+
+
+def _tuples(elements: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(elements, max_size=3).map(tuple)
+
+
+articles = st.builds(
+    feeddump.Article,
+    url=anything,
+    title=anything,
+    outlet=anything,
+    timestamp_ms=st.none() | epochs,
+    published=st.none() | st.dates() | _instants,
+    authors=_tuples(anything),
+    credits=_tuples(anything),
+    lead=st.none() | anything | markup,
+    blocks=st.lists(blocks, max_size=4).map(tuple),
+    images=st.lists(images, max_size=3).map(tuple),
+    path=st.none() | st.just(Path("dump/rfi/1.md")),
+)
+"""Any article that the types allow."""

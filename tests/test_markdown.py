@@ -96,6 +96,16 @@ class TestPage:
         assert "\n<!-- -->\n\n##\n\n-\n-\n\n>\n\n>\n\n<!-- -->\n" == body(*article.blocks, lead="")
         assert article == from_markdown(to_markdown(article))
 
+    def test_heading_of_two_lines(self) -> None:
+        """A heading of several lines is underlined, for the marks in front allow but one."""
+        article = Article("", "a\nb", "", blocks=(Block("heading", "# c |\n---"),))
+
+        assert (
+            "a\\\nb\n===\n\n\\# c &#124;\\\n\\---\n---\n"
+            == (to_markdown(article).partition("\n---\n\n")[2])
+        )
+        assert article == from_markdown(to_markdown(article))
+
     @pytest.mark.parametrize(
         ("image", "shown"),
         [

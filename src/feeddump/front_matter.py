@@ -55,12 +55,15 @@ def load(text: str) -> tuple[dict[str, Any], str]:
 
 def _lines(values: Mapping[str, object]) -> Iterator[str]:
     for name, value in values.items():
-        elements = cast("list[object]", value) if isinstance(value, list) else []
-        if elements:
+        if elements := _elements(value):
             yield f"{name}:"
             yield from (f"{_ITEM}{_json(element)}" for element in elements)
         else:
             yield f"{name}: {_json(value)}"
+
+
+def _elements(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else []
 
 
 def _json(value: object) -> str:
