@@ -19,7 +19,7 @@ _MARKS: Final[Mapping[BlockKind, tuple[str, str]]] = MappingProxyType(
 
 
 def render(article: Article, *, columns: int | None, colour: bool) -> Iterator[str]:
-    """The lines of text, without line ends: what the article is, then lead, blocks and images.
+    r"""The lines of text, without line ends: what the article is, then lead, blocks and images.
 
     Args:
         article: what is shown.
@@ -28,7 +28,7 @@ def render(article: Article, *, columns: int | None, colour: bool) -> Iterator[s
 
     >>> article = Article("https://example.org/1", "Tides", "example.org", lead="High water.",
     ...                   blocks=(Block("list_item", "It rose."),))
-    >>> print(*render(article, columns=None, colour=False), sep="\\n")
+    >>> print(*render(article, columns=None, colour=False), sep="\n")
     Tides
     example.org, undated
     https://example.org/1

@@ -5,7 +5,6 @@ error. :mod:`feeddump.commands.status` tells the exit statuses.
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from feeddump import __version__

@@ -28,13 +28,13 @@ def padded(text: str, columns: int) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, numbers: range) -> Iterator[str]:
-    """The rows as lines, two blanks between the columns.
+    r"""The rows as lines, two blanks between the columns.
 
     Args:
         rows: the cells of each row, as many in each.
         numbers: which columns stand at the right, as numbers do.
 
-    >>> print(*table([["outlet", "files"], ["dw", "2"]], numbers=range(1, 2)), sep="\\n")
+    >>> print(*table([["outlet", "files"], ["dw", "2"]], numbers=range(1, 2)), sep="\n")
     outlet  files
     dw          2
     """
