@@ -1,5 +1,8 @@
 """The months of a dump as a heat map, in which gaps stand out. Needs matplotlib."""
 
+# pyright: reportUnknownMemberType=false
+# matplotlib's own types leave its keyword arguments unknown.
+
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -2,9 +2,9 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection
 
-from attrs import field, frozen
+from attrs import frozen
 
 from feeddump.article import Article
 from feeddump.commands.days import day_of
@@ -23,7 +23,7 @@ class Selection:
     False
     """
 
-    outlets: Sequence[str] = field(default=(), converter=frozenset)
+    outlets: Collection[str] = ()
     since: dt.date | None = None
     until: dt.date | None = None
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from feeddump.errors import WriteError
 
@@ -59,11 +59,12 @@ def wants_colour() -> bool:
 
 def escape_what_cannot_be_encoded() -> None:
     """Let standard output take any text, whatever its encoding."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    out: TextIO = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(errors="backslashreplace")
 
 
-def give_up_output() -> None:
+def _give_up_output() -> None:
     """Lead what Python still holds for standard output to nowhere, as it would write it at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
@@ -75,9 +76,9 @@ def _output_told() -> Generator[None]:
     try:
         yield
     except BrokenPipeError:
-        give_up_output()
+        _give_up_output()
         raise
     except OSError as error:
-        give_up_output()
+        _give_up_output()
         reason = f"it cannot be written: {error.strerror}"
         raise WriteError(reason, path=Path("standard output")) from error
