@@ -5,13 +5,17 @@ error. :mod:`feeddump.commands.status` tells the exit statuses.
 """
 
 import argparse
+import textwrap
 from collections.abc import Sequence
+from typing import Final
 
 from feeddump import __version__
 from feeddump.commands import check, explain, export, show, stats
 from feeddump.commands.status import MEANINGS, Status
 from feeddump.commands.streams import escape_what_cannot_be_encoded, tell
 from feeddump.errors import FeeddumpError
+
+_COLUMNS: Final = 78
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             verb.__name__.rpartition(".")[2],
             help=summary,
-            description=verb.DESCRIPTION,
+            description=textwrap.fill(verb.DESCRIPTION, _COLUMNS),
             epilog=MEANINGS,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )

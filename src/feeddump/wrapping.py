@@ -9,9 +9,7 @@ from feeddump.columns import width
 _OPENS: Final = r"“‘（《〈「『【〔［｛([{"
 _CLOSES: Final = r"，。！？：；、”’）》〉」』】〕］｝…—·,.!?:;)\]}%"
 _WIDE: Final = r"\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffe6"
-_UNIT: Final = re.compile(
-    rf"\s+|[{re.escape(_OPENS)}]*(?:[{_WIDE}]|[^\s{_WIDE}{re.escape(_OPENS)}]+)?[{_CLOSES}]*|."
-)
+_UNIT: Final = re.compile(rf"\s+|[{re.escape(_OPENS)}]*(?:[{_WIDE}]|[^\s{_WIDE}“‘]+)?[{_CLOSES}]*")
 """What is not parted: a blank, a word, or a Chinese character; each with its punctuation."""
 
 
