@@ -146,9 +146,9 @@ def _name_of(printed: str) -> str:
 
 
 def _counts(name: str, fits: NameFilter) -> bool:
-    """Whether a member is to be read: no part of its path is hidden, and its name fits."""
+    """Whether a member is to be read: it has a name that fits, and no part of it is hidden."""
     parts = name.split("/")
-    return not any(part.startswith(".") for part in parts) and fits(parts[-1])
+    return name != "" and not any(part.startswith(".") for part in parts) and fits(parts[-1])
 
 
 def _error(reason: str, archive: Path, name: str = "") -> ArchiveError:

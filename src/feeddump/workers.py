@@ -117,10 +117,10 @@ def chunked(sources: Iterator[Source]) -> Iterator[Chunk]:
 
 
 def _in_order(
-    chunks: Iterator[Chunk], crew: Sequence["_Worker"], adapters: Adapters
+    chunks: Iterator[Chunk], crew: Sequence["Worker"], adapters: Adapters
 ) -> Generator[Outcome]:
     """The outcomes of all chunks; rather than wait for the next one, this process works too."""
-    line: deque[_Worker | Result] = deque()
+    line: deque[Worker | Result] = deque()
     most = AHEAD * (len(crew) + 1)
     while True:
         _deal(chunks, crew, line)
@@ -136,28 +136,28 @@ def _in_order(
 
 
 def _deal(
-    chunks: Iterator[Chunk], crew: Sequence["_Worker"], line: "deque[_Worker | Result]"
+    chunks: Iterator[Chunk], crew: Sequence["Worker"], line: "deque[Worker | Result]"
 ) -> None:
     """Send chunks until each worker has as many as it may have."""
     while crew:
-        worker = min(crew, key=_Worker.load)
+        worker = min(crew, key=Worker.load)
         if worker.load() == AHEAD or (chunk := next(chunks, None)) is None:
             return
         worker.send(chunk)
         line.append(worker)
 
 
-def _would_wait(line: "deque[_Worker | Result]") -> bool:
+def _would_wait(line: "deque[Worker | Result]") -> bool:
     """Whether the next result in line is not there yet."""
-    return not line or (isinstance(line[0], _Worker) and not line[0].has_answered())
+    return not line or (isinstance(line[0], Worker) and not line[0].has_answered())
 
 
-def _result(head: "_Worker | Result") -> Result:
-    return head.receive() if isinstance(head, _Worker) else head
+def _result(head: "Worker | Result") -> Result:
+    return head.receive() if isinstance(head, Worker) else head
 
 
 @define(eq=False)
-class _Worker:
+class Worker:
     """One worker process, as its caller sees it."""
 
     process: BaseProcess
@@ -166,7 +166,7 @@ class _Worker:
     """The first path of each chunk that was sent and not answered."""
 
     @classmethod
-    def start(cls, sent: bytes) -> "_Worker":
+    def start(cls, sent: bytes) -> "Worker":
         """A new process, with the start method that is set for this program."""
         connection, other = multiprocessing.Pipe()
         process = multiprocessing.Process(
@@ -224,24 +224,24 @@ class _Worker:
         )
 
     def end(self) -> None:
-        """End the process, whatever it is doing, and free what it held."""
+        """Wait for the end of the process, which was killed, and free what it held."""
         self.process.join()
         self.process.close()
         self.connection.close()
 
 
 @contextmanager
-def _crew(size: int, sent: bytes) -> Generator[list[_Worker]]:
+def _crew(size: int, sent: bytes) -> Generator[list[Worker]]:
     """So many worker processes, gone when the block is left, however it is left."""
     if size and multiprocessing.current_process().daemon:
         raise WorkerError(
             "this process belongs to a pool and may not start processes; use workers=1 in it"
         )
-    crew: list[_Worker] = []
+    crew: list[Worker] = []
     try:
         with _interrupts_held_back():
             for _ in range(size):
-                crew.append(_Worker.start(sent))  # noqa: PERF401 - each must be known at once
+                crew.append(Worker.start(sent))  # noqa: PERF401 - each must be known at once
         yield crew
     finally:
         for worker in crew:
