@@ -2,20 +2,24 @@
 
 Each document gets a fresh folder as the current one, with a copy of ``examples/`` in it, so that an
 example may read the sample dump and write files of its own. On a page, a fence of the language
-``output`` must be what the Python fence above it prints.
+``output`` must be what the Python fence above it prints. Examples with a library that only some
+have stand between ``<!--- skip: start if(without("duckdb"), reason="…") --->`` and
+``<!--- skip: end --->``.
 """
 
 import contextlib
 import io
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.integration.pytest import SybilItem
-from sybil.parsers.myst import CodeBlockParser
+from sybil.parsers.myst import CodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 _ROOT = Path(__file__).resolve().parent
@@ -51,14 +55,26 @@ def _compare(example: Example) -> str:
     return "" if expected == printed else f"expected:\n{expected}\n\nprinted:\n{printed}"
 
 
+def _without(library: str) -> bool:
+    """Whether a library is not installed."""
+    return find_spec(library) is None
+
+
+def _offer(namespace: dict[str, Any]) -> None:
+    """Let a page ask what is installed."""
+    namespace["without"] = _without
+
+
 _pages = Sybil(
-    parsers=[CodeBlockParser("python", _run), CodeBlockParser("output", _compare)],
+    parsers=[CodeBlockParser("python", _run), CodeBlockParser("output", _compare), SkipParser()],
     patterns=["README.md", "docs/*.md"],
     fixtures=["example_folder"],
+    setup=_offer,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],
     patterns=["src/*/*.py", "src/*/*/*.py"],
+    excludes=["src/*/arrow.py"] if _without("pyarrow") else [],
     fixtures=["example_folder"],
 )
 

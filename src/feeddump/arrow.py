@@ -31,6 +31,16 @@ except ModuleNotFoundError as error:
         "feeddump.arrow needs pyarrow: pip install 'feeddump[arrow]'", name=error.name
     ) from error
 
+__all__ = [
+    "SCHEMA",
+    "from_batches",
+    "from_table",
+    "read_parquet",
+    "to_batches",
+    "to_table",
+    "write_parquet",
+]
+
 Compression: TypeAlias = Literal["zstd", "snappy", "gzip", "brotli", "lz4", "none"]
 
 _TEXT: Final[pa.DataType] = pa.string()
@@ -62,7 +72,7 @@ _COLUMNS: Final[Mapping[str, pa.DataType]] = MappingProxyType(
 )
 
 SCHEMA: Final = pa.schema(_COLUMNS)
-"""The columns of every table that this module makes: the fields of an Article, in their order.
+"""The columns of every table that this module makes. They are an Article's fields, in their order.
 
 ``published`` is the instant in UTC, and null for a plain day. ``published_date`` is the day in
 the outlet's own zone, for instants and plain days alike. ``published_offset_seconds`` is how far

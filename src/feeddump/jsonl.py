@@ -25,6 +25,8 @@ from feeddump.errors import FormatError, ReadError
 from feeddump.reading import PathLike
 from feeddump.records import from_record, to_record
 
+__all__ = ["Writable", "read", "write"]
+
 _LEVEL: Final = 6
 """Of gzip's nine levels the one that gzip itself takes: the ninth costs far more than it saves."""
 

@@ -22,6 +22,8 @@ from feeddump.iterating import find_files
 from feeddump.reading import PathLike, read_file
 from feeddump.records import from_record, to_record
 
+__all__ = ["from_markdown", "read", "to_markdown", "write"]
+
 _FOREIGN: Final = "only a page that is as feeddump.markdown writes it can be read"
 
 
