@@ -18,10 +18,12 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
     )
 
 
-def start(*arguments: str | Path, **streams: int) -> subprocess.Popen[bytes]:
-    """Start the command with these streams."""
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """Start the command with pipes."""
     return subprocess.Popen(  # noqa: S603 - the program is ours
-        [sys.executable, "-m", "feeddump", *map(str, arguments)], **streams
+        [sys.executable, "-m", "feeddump", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
 
 
