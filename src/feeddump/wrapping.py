@@ -28,9 +28,9 @@ def wrap(text: str, columns: int) -> Iterator[str]:
 
 def _lines(paragraph: str, columns: int) -> Iterator[str]:
     line, used = "", 0
-    for unit in _UNIT.findall(paragraph):
+    for unit in filter(None, _UNIT.findall(paragraph)):
         needed = width(unit)
-        if line and used + needed > columns and not unit.isspace():
+        if line.strip() and used + needed > columns and not unit.isspace():
             yield line.rstrip()
             line, used = "", 0
         line, used = line + unit, used + needed
