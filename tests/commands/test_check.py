@@ -73,7 +73,7 @@ class TestReport:
         assert 3 == main(["check", str(archive)])
         out, told = capsys.readouterr()
         assert out.startswith(f"{archive}: damaged or cut short")
-        assert "feeddump: 1 files read, 1 gave no article (1 ArchiveError)\n" == told
+        assert "feeddump: 1 file read, 1 gave no article (1 ArchiveError)\n" == told
 
 
 class TestStatus:

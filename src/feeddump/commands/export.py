@@ -11,7 +11,7 @@ from feeddump.article import Article
 from feeddump.commands import progress_bar, selection, source
 from feeddump.commands.selection import Selection
 from feeddump.commands.streams import binary_output, tell
-from feeddump.commands.tally import Tally, tell_failure, tell_nothing
+from feeddump.commands.tally import Tally, number_of, tell_failure, tell_nothing
 
 Writer: TypeAlias = Callable[[Iterable[Article], str], int]
 """What writes articles under a name, whole or not at all, and tells how many they were."""
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         articles = source.read(options.source, options.workers, tally, progress)
         write = _writer(options.output)
         written = write(filter(wanted.takes, articles), options.output)
-    tell(f"{written:,} articles written; {tally.in_words()}")
+    tell(f"{number_of(written, 'article')} written; {tally.in_words()}")
     return tally.status()
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from feeddump import atomic
 from feeddump.commands.figures import Month, OutletFigures, months_between
+from feeddump.commands.tally import number_of
 from feeddump.errors import MissingExtraError
 
 try:
@@ -59,7 +60,7 @@ def draw(outlets: Mapping[str, OutletFigures], path: Path) -> None:
     left_out = _total(outlets.values()) - _shown(drawn.values(), months)
     if left_out:
         figure.supxlabel(
-            f"{left_out:,} articles are not shown: without a day, or beyond what fits",
+            f"not shown: {number_of(left_out, 'article')} without a day, or beyond what fits",
             fontsize="small",
         )
     with atomic.file(path) as stream:

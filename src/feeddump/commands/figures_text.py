@@ -6,7 +6,7 @@ from typing import Final
 
 from feeddump.columns import table
 from feeddump.commands.figures import Month, OutletFigures, months_between
-from feeddump.commands.tally import counts_in_words
+from feeddump.commands.tally import in_words, number_of
 
 _OUTLETS_HEAD: Final = (
     *("outlet", "files", "articles", "first", "last"),
@@ -25,7 +25,7 @@ def render(outlets: Mapping[str, OutletFigures]) -> Iterator[str]:
         yield from table(list(_month_rows(dated)), numbers=range(1, len(dated) + 1))
     undated = sum(figures.undated() for figures in outlets.values())
     if undated:
-        yield f"{undated:,} articles without a day"
+        yield f"{number_of(undated, 'article')} without a day"
 
 
 def _outlet_row(name: str, figures: OutletFigures) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def _outlet_row(name: str, figures: OutletFigures) -> tuple[str, ...]:
         _GAP if figures.first is None else figures.first.isoformat(),
         _GAP if figures.last is None else figures.last.isoformat(),
         *(_share(part, figures.articles) for part in _having(figures)),
-        counts_in_words(figures.failures) or _GAP,
+        in_words(figures.failures) or _GAP,
     )
 
 

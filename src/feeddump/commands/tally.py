@@ -69,16 +69,25 @@ class Tally:
         """
         if not self.files():
             return "no file is named *.md or *.txt: nothing was read"
+        read = f"{number_of(self.files(), 'file')} read"
         if not self.failures:
-            return f"{self.files():,} files read, each gave an article"
-        kinds = counts_in_words(self.failures)
-        return f"{self.files():,} files read, {self.failures.total():,} gave no article ({kinds})"
+            return f"{read}, each gave an article"
+        return f"{read}, {self.failures.total():,} gave no article ({in_words(self.failures)})"
 
 
-def counts_in_words(kinds: Counter[str]) -> str:
+def number_of(count: int, noun: str) -> str:
+    """A number of things.
+
+    >>> number_of(1, "file"), number_of(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def in_words(kinds: Counter[str]) -> str:
     """The kinds with their numbers, the most frequent first.
 
-    >>> counts_in_words(Counter(BodyError=1, HeaderError=1200))
+    >>> in_words(Counter(BodyError=1, HeaderError=1200))
     '1,200 HeaderError, 1 BodyError'
     """
     return ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
