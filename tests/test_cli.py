@@ -270,6 +270,33 @@ class TestFailure:
         assert ran.stderr.startswith("usage: feeddump")
 
 
+class TestEnd:
+    """How a command ends before its time."""
+
+    def test_interrupted(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Ctrl-C: one line, no traceback, and the status that shells give it."""
+
+        def interrupt(_file: Path) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("feeddump.commands.explain.explain", interrupt)
+
+        assert 130 == main(["explain", str(file)])
+        assert ("", "feeddump: interrupted\n") == capsys.readouterr()
+
+    def test_full_disk(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Standard output that cannot be written is an error of one line."""
+        with Path("/dev/full").open("w", encoding="utf-8") as stream:
+            monkeypatch.setattr(sys, "stdout", stream)
+
+            assert 3 == main(["explain", str(file)])
+        assert capsys.readouterr().err.startswith("feeddump: standard output: it cannot be written")
+
+
 class TestHelp:
     """What the command says of itself."""
 
@@ -286,6 +313,17 @@ class TestHelp:
         assert 0 == ran.returncode
         assert "FILE" in ran.stdout
         assert "--html OUT" in ran.stdout
+
+    @pytest.mark.parametrize("command", ["", "export", "stats", "check", "show", "explain"])
+    def test_statuses(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every help tells the exit statuses, in lines that fit a terminal."""
+        with pytest.raises(SystemExit):
+            main([*command.split(), "--help"])
+        out = capsys.readouterr().out
+
+        assert "exit status:\n  0 " in out
+        assert "\n  141  " in out
+        assert 80 >= max(map(len, out.splitlines()))
 
     def test_as_module(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Run as a module, the package ends with the command's status."""

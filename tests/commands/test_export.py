@@ -64,6 +64,13 @@ class TestFormats:
         expected = list(feeddump.iter_dir(root, on_error="skip"))
         assert expected == list(jsonl.read(ran.stdout.encode().splitlines()))
 
+    def test_standard_output_of_this_process(
+        self, root: Path, capfdbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        """The bytes are there when the command ends."""
+        assert 1 == main(["export", str(root), "-o", "-"])
+        assert 4 == capfdbinary.readouterr().out.count(b"\n")
+
     @pytest.mark.parametrize("name", ["out.csv", "out.md", "out", "", "jsonl"])
     def test_unknown(self, root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
         """Another name is a wrong use, and the message tells the names that there are."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ class TestCommand:
         assert "\x1b[1m山城雨后\x1b[0m" == shown[0]
         assert "渡船停了，岸上的人在等。渡船停了，岸上的" == shown[4]
         assert shown[5].startswith("人在等。")
+
+    def test_main_on_a_terminal(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The function that the command runs asks the stream that it writes to."""
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", "40")
+
+        assert 0 == main(["show", str(file)])
+        assert "\n渡船停了，岸上的人在等。渡船停了，岸上的\n" in capsys.readouterr().out
 
     def test_wide_terminal(self, file: Path) -> None:
         """On a very wide terminal, lines stay as short as the eye needs them."""

@@ -204,6 +204,15 @@ class TestPlot:
 
         assert out.stat().st_size
 
+    @pytest.mark.parametrize("undated", [0, 3])
+    def test_what_is_left_out(self, tmp_path: Path, undated: int) -> None:
+        """A picture that does not show all articles says so."""
+        out = tmp_path / "plot.svg"
+        months = Counter({Month(2020, 1): 1, Month(2020, 3): 9})
+        figures_plot.draw({"dw": OutletFigures(articles=10 + undated, months=months)}, out)
+
+        assert ("<!-- not shown: 3 articles" in out.read_text(encoding="utf-8")) == bool(undated)
+
     def test_undated(self, tmp_path: Path) -> None:
         """Where no article has a day, the picture says so and has no cells."""
         out = tmp_path / "plot.svg"
