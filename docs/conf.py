@@ -9,12 +9,14 @@ author = "The feeddump developers"
 project_copyright = author
 version = release = feeddump.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_design"]
 exclude_patterns = ["_build"]
 nitpicky = True
 
 html_theme = "furo"
 html_title = "feeddump"
+html_static_path = ["_static"]
+html_css_files = ["feeddump.css"]
 html_copy_source = False
 html_show_sphinx = False
 
