@@ -2,20 +2,22 @@
 
 Each document gets a fresh folder as the current one, with a copy of ``examples/`` in it, so that an
 example may read the sample dump and write files of its own. On a page, a fence of the language
-``output`` must be what the Python fence above it prints.
+``output`` must be what the Python fence above it prints. A comment ``skip: next if(...)`` leaves out
+an example whose library is not installed.
 """
 
 import contextlib
 import io
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.integration.pytest import SybilItem
-from sybil.parsers.myst import CodeBlockParser
+from sybil.parsers.myst import CodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 _ROOT = Path(__file__).resolve().parent
@@ -51,8 +53,14 @@ def _compare(example: Example) -> str:
     return "" if expected == printed else f"expected:\n{expected}\n\nprinted:\n{printed}"
 
 
+def _let_skip(namespace: dict[str, object]) -> None:
+    """Let a page skip an example whose library is not installed."""
+    namespace["find_spec"] = find_spec
+
+
 _pages = Sybil(
-    parsers=[CodeBlockParser("python", _run), CodeBlockParser("output", _compare)],
+    parsers=[SkipParser(), CodeBlockParser("python", _run), CodeBlockParser("output", _compare)],
+    setup=_let_skip,
     patterns=["README.md", "docs/*.md"],
     fixtures=["example_folder"],
 )
