@@ -2,8 +2,8 @@
 
 Each document gets a fresh folder as the current one, with a copy of ``examples/`` in it, so that an
 example may read the sample dump and write files of its own. On a page, a fence of the language
-``output`` must be what the Python fence above it prints. A comment ``skip: next if(...)`` leaves out
-an example whose library is not installed.
+``output`` must be what the Python fence above it prints. A comment ``skip: next if(...)`` leaves
+out an example whose library is not installed.
 """
 
 import contextlib

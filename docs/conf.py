@@ -12,6 +12,7 @@ version = release = feeddump.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_design"]
 exclude_patterns = ["_build"]
 nitpicky = True
+language = "en"
 
 html_theme = "furo"
 html_title = "feeddump"

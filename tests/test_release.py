@@ -31,15 +31,14 @@ class TestVersion:
 
     def test_citation(self) -> None:
         """The file for citations names the same version."""
-        citation = pytest.importorskip("yaml").safe_load(
-            (ROOT / "CITATION.cff").read_text("utf-8")
-        )
+        citation = pytest.importorskip("yaml").safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 
         assert feeddump.__version__ == citation["version"]
 
     def test_changelog(self) -> None:
         """The changelog has a part for what is not released yet, above all versions."""
-        headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+        changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+        headings = re.findall(r"^## \[(.+?)\]", changelog, re.MULTILINE)
 
         assert "Unreleased" == headings[0]
 
@@ -98,9 +97,7 @@ class TestCitation:
 
     def test_fields(self) -> None:
         """It has each field that must be there, and none that the format does not know."""
-        citation = pytest.importorskip("yaml").safe_load(
-            (ROOT / "CITATION.cff").read_text("utf-8")
-        )
+        citation = pytest.importorskip("yaml").safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 
         assert self.REQUIRED <= citation.keys() <= self.KNOWN
         assert ("1.2.0", "software") == (citation["cff-version"], citation["type"])
@@ -108,9 +105,7 @@ class TestCitation:
 
     def test_same_as_the_package(self, project: dict[str, Any]) -> None:
         """Licence and keywords are those of the package."""
-        citation = pytest.importorskip("yaml").safe_load(
-            (ROOT / "CITATION.cff").read_text("utf-8")
-        )
+        citation = pytest.importorskip("yaml").safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 
         assert (project["license"], project["keywords"]) == (
             citation["license"],
