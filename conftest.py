@@ -2,23 +2,34 @@
 
 Each document gets a fresh folder as the current one, with a copy of ``examples/`` in it, so that an
 example may read the sample dump and write files of its own. On a page, a fence of the language
-``output`` must be what the Python fence above it prints.
+``output`` must be what the Python fence above it prints. In a fence of the language ``console``,
+each line after a ``$`` is run by a shell, and what stands below it must be what that prints, to
+whichever stream; ``...`` stands for anything. Examples with a library that only some have stand
+between ``<!--- skip: start if(without("duckdb"), reason="…") --->`` and ``<!--- skip: end --->``.
 """
 
 import contextlib
 import io
+import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from doctest import ELLIPSIS, OutputChecker
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.integration.pytest import SybilItem
-from sybil.parsers.myst import CodeBlockParser
+from sybil.parsers.myst import CodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 _ROOT = Path(__file__).resolve().parent
+_COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 _evaluate = PythonEvaluator()
 
 
@@ -51,14 +62,54 @@ def _compare(example: Example) -> str:
     return "" if expected == printed else f"expected:\n{expected}\n\nprinted:\n{printed}"
 
 
+def _run_console(example: Example) -> str:
+    """Run a fence of shell commands; tell the first that does not print what stands below it."""
+    for command, expected in _COMMAND.findall(str(example.parsed)):
+        printed = _shell(command)
+        if not OutputChecker().check_output(expected, printed, ELLIPSIS):
+            return f"{command}\n\nexpected:\n{expected}\n\nprinted:\n{printed}"
+    return ""
+
+
+def _shell(command: str) -> str:
+    """What a shell command prints where feeddump is installed."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    return subprocess.run(  # noqa: S602 - a page of ours says what to run
+        command,
+        shell=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=os.environ | {"PATH": path, "PYTHONUTF8": "1"},
+        encoding="utf-8",
+        check=False,
+    ).stdout
+
+
+def _without(library: str) -> bool:
+    """Whether a library is not installed."""
+    return find_spec(library) is None
+
+
+def _offer(namespace: dict[str, Any]) -> None:
+    """Let a page ask what is installed."""
+    namespace["without"] = _without
+
+
 _pages = Sybil(
-    parsers=[CodeBlockParser("python", _run), CodeBlockParser("output", _compare)],
+    parsers=[
+        CodeBlockParser("python", _run),
+        CodeBlockParser("output", _compare),
+        CodeBlockParser("console", _run_console),
+        SkipParser(),
+    ],
     patterns=["README.md", "docs/*.md"],
     fixtures=["example_folder"],
+    setup=_offer,
 )
 _docstrings = Sybil(
     parsers=[DocTestParser()],
     patterns=["src/*/*.py", "src/*/*/*.py"],
+    excludes=["src/*/arrow.py"] if _without("pyarrow") else [],
     fixtures=["example_folder"],
 )
 

@@ -1,7 +1,7 @@
 """Is the public interface typed in full? Reads ``pyright --verifytypes --outputjson`` from stdin.
 
 pyright counts every module whose name has no underscore. Only what ``feeddump.__all__`` exports
-is promised, with all that it holds, and what authors of adapters import from
+is promised, with all that it holds, the outputs, and what authors of adapters import from
 ``feeddump.adapters.base``. The tables of the built-in adapters are not: pyright calls each of them
 ambiguous, because a subclass does not repeat the annotation that its base class has.
 """
@@ -11,13 +11,15 @@ import sys
 from typing import Any
 
 import feeddump
+from feeddump import arrow, jsonl, markdown
 from feeddump.adapters import base
 
 
 def promised() -> set[str]:
     """The full names, where they are defined, of all that is exported."""
-    exported = [getattr(module, name) for module in (feeddump, base) for name in module.__all__]
-    return {f"{each.__module__}.{each.__qualname__}" for each in exported}
+    modules = (feeddump, base, jsonl, markdown, arrow)
+    exported = [getattr(module, name) for module in modules for name in module.__all__]
+    return {f"{each.__module__}.{each.__qualname__}" for each in exported if callable(each)}
 
 
 def is_complete(symbol: dict[str, Any]) -> bool:

@@ -9,12 +9,15 @@ author = "The feeddump developers"
 project_copyright = author
 version = release = feeddump.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_design"]
 exclude_patterns = ["_build"]
 nitpicky = True
+language = "en"
 
 html_theme = "furo"
 html_title = "feeddump"
+html_static_path = ["_static"]
+html_css_files = ["feeddump.css"]
 html_copy_source = False
 html_show_sphinx = False
 
@@ -22,16 +25,16 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 add_module_names = False
-autodoc_default_options = {"members": True, "member-order": "bysource", "show-inheritance": True}
+autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_typehints_format = "short"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 python_use_unqualified_type_names = True
 
-# Names of the standard library and of lxml: the build needs no network to look them up.
+# Names of the standard library, of lxml and of pyarrow: the build needs no network to look them up.
 nitpick_ignore_regex = [
-    ("py:.*", r"(builtins|collections|datetime|enum|lxml|os|pathlib|re|typing)\..*"),
+    ("py:.*", r"(builtins|collections|datetime|enum|lxml|os|pathlib|pyarrow|re|typing)\..*"),
     # The compiled tables and the bits of style: named in the reference, described in the code.
     ("py:.*", r"feeddump\.(dates|elements|markup|patterns)(\..*)?"),
     # Napoleon takes the names of attributes that share a line for types.

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("fast", max_examples=60, deadline=None)
+# For the installed wheel, on each Python: the rules were tried, it is the package that is not.
+settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
 # CI draws the same examples each time: what lands is judged by the change, not by luck.
 settings.register_profile(
     "thorough", max_examples=150, deadline=None, print_blob=True, derandomize=True

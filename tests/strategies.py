@@ -217,26 +217,123 @@ files = (
 """Anything that may lie in a folder, from noise to a proper dump file."""
 
 
+# Markdown
+
+_MARKUP = st.sampled_from(
+    (
+        *(
+            "1. ",
+            "12) ",
+            "1234567890. ",
+            "# ",
+            "## ",
+            "#",
+            " #",
+            " ##",
+            "---",
+            "- ",
+            "-",
+            "+ ",
+            "> ",
+            ">",
+        ),
+        *(
+            "====",
+            "=",
+            "***",
+            "*",
+            "**",
+            "_",
+            "__",
+            "~~~",
+            "~~",
+            "`",
+            "```",
+            "    ",
+            " ",
+            "  ",
+            "\t",
+        ),
+        *(
+            "<b>",
+            "</b>",
+            "<!--",
+            "-->",
+            "<br>",
+            "<?x?>",
+            "&amp;",
+            "&#32;",
+            "&",
+            "\\",
+            "\\\n",
+            "\n",
+            "\r",
+        ),
+        *(
+            "[a](b)",
+            "![a](b)",
+            "[a]: b",
+            "[a]",
+            "(b)",
+            "!",
+            "[x] ",
+            "[^1]: ",
+            "<https://example.org>",
+        ),
+        *(
+            "| a | b |",
+            "|-|-|",
+            ":-:",
+            ": ",
+            "|",
+            "$x$",
+            "{{ x }}",
+            "^",
+            "https://example.org/a_b?c&d",
+        ),
+        *(
+            "www.example.org",
+            "\u3000",
+            "\xa0",
+            "\u2028",
+            "河",
+            "灯",
+            "a",
+            "9",
+            "。",
+            "「",
+            "😀",
+            "👩🏽",
+        ),
+    )
+)
+visible = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))
+markup = st.lists(_MARKUP | visible, min_size=1, max_size=12).map("".join)
+"""Words that CommonMark takes for markup wherever it can; no control characters."""
+
+
 # Values
 
-_zones = st.integers(min_value=-1439, max_value=1439).map(
-    lambda minutes: dt.timezone(dt.timedelta(minutes=minutes))
+_zones = st.integers(min_value=-86399, max_value=86399).map(
+    lambda seconds: dt.timezone(dt.timedelta(seconds=seconds))
 )
+"""Every zone of the past too: before the zones of today, clocks went by the sun to the second."""
+
 _instants = st.datetimes(timezones=_zones)
 
 blocks = st.builds(
     feeddump.Block,
     kind=st.sampled_from(("paragraph", "heading", "list_item", "quote", "embed")),
-    text=anything,
+    text=anything | markup,
 )
 
 images = st.builds(
     feeddump.Image,
     url=anything,
     src=anything,
-    alt=anything,
-    caption=st.none() | anything,
-    credit=st.none() | anything,
+    alt=anything | markup,
+    caption=st.none() | anything | markup,
+    credit=st.none() | anything | markup,
     position=st.integers(min_value=0, max_value=99),
 )
 
@@ -254,7 +351,7 @@ articles = st.builds(
     published=st.none() | st.dates() | _instants,
     authors=_tuples(anything),
     credits=_tuples(anything),
-    lead=st.none() | anything,
+    lead=st.none() | anything | markup,
     blocks=st.lists(blocks, max_size=4).map(tuple),
     images=st.lists(images, max_size=3).map(tuple),
     path=st.none() | st.just(Path("dump/rfi/1.md")),

@@ -6,7 +6,7 @@ import pytest
 from strategies import dump
 
 import feeddump
-from feeddump import Article
+from feeddump import Article, Block
 
 URL = "https://www.bbc.com/zhongwen/simp/world-1"
 PARAGRAPHS = ("新桥周五早上通车。", "河上的船停了一刻钟。")
@@ -48,6 +48,17 @@ def test_classed_page() -> None:
     assert (PARAGRAPHS[0], "十年", PARAGRAPHS[1]) == article.paragraphs
     assert [("桥上的人", "Reuters")] == [(i.caption, i.credit) for i in article.images]
     assert () == article.authors
+
+
+def test_embedded_post() -> None:
+    """A post set into the article is an embed, without the notices for those who cannot see it."""
+    article = parse(
+        f'{TEXT[0]}<div class="social-embed"><a href="#skip">跳过 Twitter 帖子 用户名 @linqing</a>'
+        "<blockquote><p>雨停了。</p></blockquote><p>告知：第三方内容可能包含广告</p>"
+        "<p>图片版权 @linqing@linqing</p><p>结尾 Twitter 帖子 用户名 @linqing</p></div>"
+    )
+
+    assert (Block("paragraph", PARAGRAPHS[0]), Block("embed", "雨停了。")) == article.blocks
 
 
 def test_introduction_at_the_end() -> None:

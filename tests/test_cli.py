@@ -2,7 +2,6 @@
 
 import io
 import os
-import pty
 import re
 import runpy
 import subprocess
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import on_terminal, run
 from strategies import PLAIN, RFI, dump
 
 import feeddump
@@ -34,17 +34,6 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests has no say in the colours."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-
-
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, into pipes."""
-    return subprocess.run(  # noqa: S603 - the program is ours
-        [sys.executable, "-m", "feeddump", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | environment,
-        check=False,
-    )
 
 
 class TestExplain:
@@ -131,13 +120,13 @@ class TestExplain:
         assert "渡船停了。" in stream.getvalue()
 
     def test_reader_stops(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Where nobody reads on, as with head, the command ends without a traceback."""
+        """Where nobody reads on, as with head, the command ends as SIGPIPE would end it."""
         reader, writer = os.pipe()
         os.close(reader)
         with os.fdopen(writer, "w", encoding="utf-8") as stream:
             monkeypatch.setattr(sys, "stdout", stream)
 
-            assert 1 == main(["explain", str(file)])
+            assert 141 == main(["explain", str(file)])
 
 
 class TestColours:
@@ -165,19 +154,9 @@ class TestColours:
     @staticmethod
     def on_terminal(file: Path, **environment: str) -> str:
         """What the command writes to a terminal."""
-        ours, theirs = pty.openpty()
-        with subprocess.Popen(  # noqa: S603 - the program is ours
-            [sys.executable, "-m", "feeddump", "explain", str(file)],
-            stdout=theirs,
-            env=os.environ | environment,
-        ) as process:
-            os.close(theirs)
-            chunks: list[bytes] = []
-            while chunk := _read(ours):
-                chunks.append(chunk)
-            os.close(ours)
-        assert 0 == process.returncode
-        return b"".join(chunks).decode().replace("\r\n", "\n")
+        status, written = on_terminal("explain", file, **environment)
+        assert 0 == status
+        return written
 
     def test_main_on_a_terminal(
         self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -187,14 +166,6 @@ class TestColours:
         main(["explain", str(file)])
 
         assert "\x1b[32mparagraph\x1b[0m" in capsys.readouterr().out
-
-
-def _read(terminal: int) -> bytes:
-    """The next bytes; none where the other side is closed, which Linux tells by an error."""
-    try:
-        return os.read(terminal, 4096)
-    except OSError:
-        return b""
 
 
 class TestPage:
@@ -221,7 +192,7 @@ class TestPage:
         out = tmp_path / "none" / "page.html"
         ran = run("explain", file, "--html", out)
 
-        assert (1, "") == (ran.returncode, ran.stdout)
+        assert (3, "") == (ran.returncode, ran.stdout)
         assert (
             f"feeddump: {out}: the page cannot be written: No such file or directory\n"
             == ran.stderr
@@ -231,7 +202,7 @@ class TestPage:
         self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """A folder in place of the page is an error too."""
-        assert 1 == main(["explain", str(file), "--html", str(tmp_path)])
+        assert 3 == main(["explain", str(file), "--html", str(tmp_path)])
         assert "cannot be written" in capsys.readouterr().err
 
     @pytest.mark.parametrize("name", ["渡船.md", "./渡船.md", "link.md"])
@@ -299,6 +270,33 @@ class TestFailure:
         assert ran.stderr.startswith("usage: feeddump")
 
 
+class TestEnd:
+    """How a command ends before its time."""
+
+    def test_interrupted(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Ctrl-C: one line, no traceback, and the status that shells give it."""
+
+        def interrupt(_file: Path) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("feeddump.commands.explain.explain", interrupt)
+
+        assert 130 == main(["explain", str(file)])
+        assert ("", "feeddump: interrupted\n") == capsys.readouterr()
+
+    def test_full_disk(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Standard output that cannot be written is an error of one line."""
+        with Path("/dev/full").open("w", encoding="utf-8") as stream:
+            monkeypatch.setattr(sys, "stdout", stream)
+
+            assert 3 == main(["explain", str(file)])
+        assert capsys.readouterr().err.startswith("feeddump: standard output: it cannot be written")
+
+
 class TestHelp:
     """What the command says of itself."""
 
@@ -316,6 +314,17 @@ class TestHelp:
         assert "FILE" in ran.stdout
         assert "--html OUT" in ran.stdout
 
+    @pytest.mark.parametrize("command", ["", "export", "stats", "check", "show", "explain"])
+    def test_statuses(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every help tells the exit statuses, in lines that fit a terminal."""
+        with pytest.raises(SystemExit):
+            main([*command.split(), "--help"])
+        out = capsys.readouterr().out
+
+        assert "exit status:\n  0 " in out
+        assert "\n  141  " in out
+        assert 80 >= max(map(len, out.splitlines()))
+
     def test_as_module(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Run as a module, the package ends with the command's status."""
         monkeypatch.setattr(sys, "argv", ["feeddump", "explain", str(file)])
@@ -330,9 +339,10 @@ class TestHelp:
 
 
 def test_no_extra_needed() -> None:
-    """The command needs nothing but what the library needs."""
+    """The command loads none of the libraries that extras bring before it needs them."""
     code = (
-        "import sys, feeddump.cli; print({'rich', 'click', 'typer', 'hypothesis'} & {*sys.modules})"
+        "import sys, feeddump.cli;"
+        "print({'rich', 'matplotlib', 'pyarrow', 'hypothesis'} & {*sys.modules})"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
 

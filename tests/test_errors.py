@@ -17,6 +17,7 @@ PARSE_ERRORS = [
     feeddump.BodyError,
     feeddump.ReadError,
     feeddump.ArchiveError,
+    feeddump.FormatError,
 ]
 
 NO_HEADER = b"# A readme\n"
@@ -46,6 +47,29 @@ class TestParseErrors:
         """An error reads as its path and its reason."""
         assert "no title" == str(kind("no title"))
         assert f"{Path('dump/1.md')}: no title" == str(kind("no title", path=Path("dump/1.md")))
+
+
+def test_format_error() -> None:
+    """A damaged line's number survives copies, and stays when the error is said of a file."""
+    error = feeddump.FormatError("no JSON", line=3)
+
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error), error.at(Path("a.jsonl"))):  # noqa: S301
+        assert (feeddump.FormatError, 3) == (type(copied), copied.line)
+        assert "no JSON" == copied.reason
+    assert Path("a.jsonl") == error.at(Path("a.jsonl")).path
+    assert None is feeddump.FormatError("no JSON").line
+
+
+@pytest.mark.parametrize("path", [None, Path("out/a.jsonl")])
+def test_write_error(path: Path | None) -> None:
+    """A WriteError survives copies, and is no error of the file that was parsed."""
+    error = feeddump.WriteError("no such folder", path=path)
+
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301
+        assert (feeddump.WriteError, "no such folder") == (type(copied), copied.reason)
+        assert (path, str(error)) == (copied.path, str(copied))
+    assert str(error) == ("no such folder" if path is None else f"{path}: no such folder")
+    assert not isinstance(error, feeddump.ParseError)
 
 
 def test_adapter_error() -> None:

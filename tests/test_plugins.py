@@ -352,6 +352,7 @@ class TestCost:
 class TestSample:
     """The sample distribution of ``examples/plugin``."""
 
+    @pytest.mark.slow
     def test_built_installed_and_found(self, tmp_path: Path) -> None:
         """Built as a wheel and installed beside feeddump's wheel, it is found; its tests pass."""
         environment = _clean_environment()

@@ -15,6 +15,7 @@ from strategies import dump
 import feeddump
 from feeddump import testing
 from feeddump.adapters.base import Page
+from feeddump.testing.strategies import is_meant
 
 URL = "https://coast.example/1"
 BODY = "<p>河<script>x</script><b>水</b></p><video><b>无</b></video><img src='/1.jpg' alt='灯'>"
@@ -203,6 +204,16 @@ def test_a_block_that_no_markup_has_is_an_error() -> None:
 def test_titles_need_no_outlet(title: str) -> None:
     """A title of no outlet in particular is what the folding leaves as it is."""
     assert title == " ".join(title.split()) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("海边*小城", True), ("海边*", False), ("*海边", False)]
+)
+def test_a_text_that_runs_into_its_mark_is_left_out(text: str, meant: bool) -> None:  # noqa: FBT001
+    """A heading between asterisks is not drawn with an asterisk of its own at an end."""
+    heading = feeddump.Block("heading", text)
+
+    assert meant == is_meant(testing.OUTLETS["reuters"], "2020 classes", heading)
 
 
 def test_hypothesis_is_loaded_only_for_strategies() -> None:

@@ -215,6 +215,16 @@ class TestLinks:
 
         assert ["他在这里写过。", "他写的"] == texts(sentence + profile)
 
+    def test_around_an_image_alone(self) -> None:
+        """A link around an image is that image's: the line below it has its own or none."""
+        image = (
+            '<a href="https://x.com/intent/tweet?url=a"><img src="https://plain.example/1.jpg"></a>'
+        )
+        story = '<p><a href="https://plain.example/2">另一篇</a></p>'
+
+        assert ["另一篇"] == texts(f"<div>{image}</div>{story}")
+        assert ["另一篇"] == texts(f"{image}{story}")
+
 
 class TestSilent:
     """Elements whose text nobody reads."""

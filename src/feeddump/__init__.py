@@ -9,16 +9,20 @@ dw 2020-12-12 10:05:41+00:00 ('苏禾',)
 
 from feeddump.adapters.base import Adapter
 from feeddump.article import Article, Block, Image
+from feeddump.deduplicating import dedupe
 from feeddump.errors import (
     AdapterError,
     ArchiveError,
     BodyError,
     FeeddumpError,
+    FormatError,
     HeaderError,
+    MissingExtraError,
     ParseError,
     ParseWarning,
     ReadError,
     WorkerError,
+    WriteError,
 )
 from feeddump.explaining import Explanation, Line, explain
 from feeddump.header import Header
@@ -38,16 +42,20 @@ __all__ = [
     "BodyError",
     "Explanation",
     "FeeddumpError",
+    "FormatError",
     "Header",
     "HeaderError",
     "Image",
     "Line",
+    "MissingExtraError",
     "ParseError",
     "ParseWarning",
     "Progress",
     "ReadError",
     "Role",
     "WorkerError",
+    "WriteError",
+    "dedupe",
     "explain",
     "iter_archive",
     "iter_dir",

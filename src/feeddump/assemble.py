@@ -20,6 +20,8 @@ _KINDS: Final[Mapping[Role, BlockKind]] = MappingProxyType(
     }
 )
 
+_NO_CAPTION: Final[tuple[tuple[str, ...], tuple[str, ...]]] = (), ()
+
 
 def assemble(page: Page, path: Path | None = None) -> Article:
     """The Article of a labelled page.
@@ -31,8 +33,9 @@ def assemble(page: Page, path: Path | None = None) -> Article:
     blocks: list[Block] = []
     starts: list[int] = []
     before: Role | None = None
-    for index, (line, rule) in enumerate(zip(page.lines, page.rules, strict=True)):
-        role = rule.role
+    shown = page.shown
+    for index, line in enumerate(page.lines):
+        role = page.roles[index]
         kind = _KINDS.get(role)
         if kind is None:
             if role is Role.LEAD:
@@ -43,7 +46,7 @@ def assemble(page: Page, path: Path | None = None) -> Article:
             blocks[-1] = Block(kind, f"{blocks[-1].text}\n{line.text}")
         else:
             starts.append(index)
-            blocks.append(Block(kind, page.shown.get(index, line.text)))
+            blocks.append(Block(kind, shown.get(index, line.text)))
         before = role
     return Article(
         page.header.url,
@@ -62,16 +65,16 @@ def assemble(page: Page, path: Path | None = None) -> Article:
 
 def _images(page: Page, starts: list[int]) -> Iterator[Image]:
     """The article's images with their captions, each before the block that it stands before."""
-    captions = _captions(page)
+    captions = _captions(page) if page.captions else {}
     for number, image in enumerate(page.images):
-        caption, credit = captions.get(number, ([], []))
+        caption, credit = captions.get(number, _NO_CAPTION)
         yield Image(
-            url=image.url,
-            src=image.src,
-            alt=image.alt,
-            caption=" ".join(caption) or None,
-            credit=" ".join(credit) or None,
-            position=bisect.bisect_left(starts, image.line),
+            image.url,
+            image.src,
+            image.alt,
+            " ".join(caption) or None,
+            " ".join(credit) or None,
+            bisect.bisect_left(starts, image.line),
         )
 
 
@@ -79,9 +82,12 @@ def _captions(page: Page) -> dict[int, tuple[list[str], list[str]]]:
     """Captions and credits by image: a line belongs to the image before it, else to the first."""
     captions: dict[int, tuple[list[str], list[str]]] = {}
     places = [image.line for image in page.images]
-    for index, parts in page.captions.items():
-        number = max(bisect.bisect_right(places, index) - 1, 0)
-        for gathered, part in zip(captions.setdefault(number, ([], [])), parts, strict=True):
-            if part:
-                gathered.append(part)
+    for index, (caption, credit) in sorted(page.captions.items()):
+        captions_of, credits_of = captions.setdefault(
+            max(bisect.bisect_right(places, index) - 1, 0), ([], [])
+        )
+        if caption:
+            captions_of.append(caption)
+        if credit:
+            credits_of.append(credit)
     return captions

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import zoneinfo
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -41,6 +42,8 @@ class StampFormat:
 
     pattern: re.Pattern[str]
     zone: dt.tzinfo
+    day: tuple[str, ...]
+    clock: tuple[str, ...]
 
     @classmethod
     def compile(cls, form: str, timezone: str) -> "StampFormat":
@@ -53,25 +56,36 @@ class StampFormat:
         unknown = _DIRECTIVE.sub("", form)
         if "%" in unknown or not {"%Y", "%d"} <= set(_DIRECTIVE.findall(form)):
             raise ValueError(f"{form!r} is no form of a date: it needs at least %Y, %m and %d")
-        pattern = re.escape(form).replace(r"\ ", r"\s*").replace(r"\-", "-").replace(r"\%", "%")
-        return cls(re.compile(_DIRECTIVE.sub(lambda d: _DIRECTIVES[d[0]], pattern)), zone(timezone))
+        printed = re.escape(form).replace(r"\ ", r"\s*").replace(r"\-", "-").replace(r"\%", "%")
+        pattern = re.compile(_DIRECTIVE.sub(lambda d: _DIRECTIVES[d[0]], printed))
+        return cls(pattern, zone(timezone), *_parts(pattern))
 
     def read(self, printed: str) -> dt.datetime | dt.date | None:
         """The instant, or the day where the form has no hour; None where it does not fit."""
-        parts = self.pattern.fullmatch(printed)
-        if parts is None:
+        found = self.pattern.fullmatch(printed)
+        if found is None:
             return None
-        found = parts.groupdict()
-        month = _MONTHS.get(found["name"], 0) if "name" in found else int(found["month"])
+        year, month, day = found.group(*self.day)
+        number = _MONTHS.get(month, 0) if month.isalpha() else int(month)
         try:
-            if "hour" not in found:
-                return dt.date(int(found["year"]), month, int(found["day"]))
-            clock = int(found["hour"]), int(found["minute"]), int(found.get("second", 0))
-            day = int(found["year"]), month, int(found["day"])
-            local = dt.datetime(*day, *clock, tzinfo=self.zone)
+            if not self.clock:
+                return dt.date(int(year), number, int(day))
+            hour, minute, second = (int(found[name]) if name else 0 for name in self.clock)
+            local = dt.datetime(int(year), number, int(day), hour, minute, second, tzinfo=self.zone)
         except ValueError:  # such as the 31st of June
             return None
         return at_fixed_offset(local)
+
+
+def _parts(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of a form's groups, in the order in which a date and a clock take them.
+
+    A clock without seconds has "" for their name; a form without a clock has no names for one.
+    """
+    named = pattern.groupindex
+    day = ("year", "name" if "name" in named else "month", "day")
+    clock = ("hour", "minute", "second" if "second" in named else "") if "hour" in named else ()
+    return day, clock
 
 
 def zone(name: str) -> dt.tzinfo:
@@ -80,9 +94,14 @@ def zone(name: str) -> dt.tzinfo:
     Raises:
         ValueError: where no such zone is known.
     """
-    from dateutil import tz  # noqa: PLC0415 - it loads much
+    if name == "UTC":
+        return dt.UTC
+    try:
+        return zoneinfo.ZoneInfo(name)  # much faster than dateutil's zones
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        from dateutil import tz  # noqa: PLC0415 - it loads much, and is rarely needed
 
-    found = tz.gettz(name) if name else None
+        found = tz.gettz(name) if name else None
     if found is None:
         raise ValueError(f"no time zone is named {name!r}")
     return found
@@ -107,5 +126,7 @@ def read_day(printed: str) -> dt.date | None:
 
 def at_fixed_offset(local: dt.datetime) -> dt.datetime:
     """The same instant with its zone's offset as a plain number: it pickles and prints the same."""
+    if local.tzinfo is dt.UTC:
+        return local
     offset = local.utcoffset()
     return local if offset is None else local.replace(tzinfo=dt.timezone(offset))

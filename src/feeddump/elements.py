@@ -85,22 +85,14 @@ class ElementTable:
             LineTable.compile({f"(?i:{token})$": rule for token, rule in (tokens or {}).items()}),
         )
 
-    def find(self, tag: str, attributes: Iterable[tuple[str, str]]) -> Rule | None:
-        """The rule for an element: the first of its attributes that one asks for gives it."""
-        for name, printed in attributes:
-            if name in self.watched:
-                words = (*printed.split(), "") if name == "class" else (printed, "")
-                rule = self._by_value(tag, name, words) or self._by_pattern(tag, name, printed)
-                if rule is not None:
-                    return rule
-        return None
-
-    def _by_value(self, tag: str, name: str, words: Iterable[str]) -> Rule | None:
+    def find(self, tag: str, name: str, printed: str) -> Rule | None:
+        """The rule that asks for an attribute of an element, or None."""
+        words = (*printed.split(), "") if name == "class" else (printed, "")
         for word in words:
             rule = self.rules.get((name, word, tag)) or self.rules.get((name, word, ""))
             if rule is not None:
                 return rule
-        return None
+        return self._by_pattern(tag, name, printed)
 
     def _by_pattern(self, tag: str, name: str, printed: str) -> Rule | None:
         """The rule for a value's beginning, or for a pattern of class names and ids."""

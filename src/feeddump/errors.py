@@ -51,6 +51,57 @@ class ReadError(ParseError):
     """A file that the system would not let us read: gone, denied, not a regular file."""
 
 
+class FormatError(ParseError):
+    """A file of JSON lines, Markdown or Parquet that feeddump did not write, or damaged since.
+
+    Attributes:
+        line: the number of the damaged line, the first being 1; None where no line can be named.
+
+    >>> str(FormatError("line 3: no JSON", path=Path("a.jsonl"), line=3))
+    'a.jsonl: line 3: no JSON'
+    """
+
+    line: int | None
+
+    def __init__(self, reason: str, *, path: Path | None = None, line: int | None = None) -> None:
+        super().__init__(reason, path=path)
+        self.line = line
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return *super().__reduce__(), {"line": self.line}
+
+    def at(self, path: Path | None) -> Self:
+        """The same error, said of the file at ``path``."""
+        return type(self)(self.reason, path=path, line=self.line)
+
+
+class WriteError(FeeddumpError):
+    """A file or folder that could not be written; what stood there before still stands.
+
+    Attributes:
+        reason: what is wrong, in plain words, and where it helps, what to do.
+        path: the file or folder that was to be written.
+
+    >>> str(WriteError("there is no such folder", path=Path("out/a.jsonl")))
+    'out/a.jsonl: there is no such folder'
+    """
+
+    reason: str
+    path: Path | None
+
+    def __init__(self, reason: str, *, path: Path | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+
+    def __str__(self) -> str:
+        return self.reason if self.path is None else f"{self.path}: {self.reason}"
+
+
+class MissingExtraError(FeeddumpError, ImportError):
+    """A module that needs a library which is not installed; the message says how to install it."""
+
+
 class ArchiveError(ParseError):
     """An archive, or a member of one, that cannot be read: damaged, encrypted, beyond a limit.
 

@@ -1,10 +1,10 @@
 """An Explanation as lines of text, for a terminal or a pipe."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from feeddump.columns import padded, width
 from feeddump.explaining import Explanation, Group, Line
 from feeddump.whitespace import fold
 
@@ -63,10 +63,10 @@ def render(explanation: Explanation, *, colour: bool) -> Iterator[str]:
     rule = _column([line.rule for line in lines])
     place = _column([line.place for line in lines])
     for line in lines:
-        why = f"{_padded(line.rule, rule)}  {_padded(line.place, place)}"
+        why = f"{padded(line.rule, rule)}  {padded(line.place, place)}"
         yield "  ".join(
             (
-                _tinted(_padded(line.role, role), _COLOURS[line.group], colour=colour),
+                _tinted(padded(line.role, role), _COLOURS[line.group], colour=colour),
                 _tinted(why, _FAINT, colour=colour),
                 _shown(line, colour=colour),
             )
@@ -89,18 +89,4 @@ def _tinted(text: str, code: str, *, colour: bool) -> str:
 
 def _column(texts: list[str]) -> int:
     """How wide a column is that holds these texts, all but very long ones."""
-    return max((width for text in texts if (width := _width(text)) <= _WIDEST), default=0)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    """The columns that a terminal needs: two for a wide character, none for a combining one."""
-    return sum(
-        0
-        if unicodedata.combining(character)
-        else 1 + (unicodedata.east_asian_width(character) in "WF")
-        for character in text
-    )
+    return max((needed for text in texts if (needed := width(text)) <= _WIDEST), default=0)

@@ -49,7 +49,7 @@ def split(data: bytes) -> tuple[Header, bytes]:
     >>> header.title, header.timestamp_ms, body
     ('A title', 1000, b'<p>x</p>')
     """
-    rule = _RULE.search(data)
+    rule = _RULE.search(data, max(data.find(b"\n------"), 0))
     if rule is None:
         raise HeaderError("no rule ------ parts a header from a body: this is not a dump file")
     try:
@@ -71,22 +71,21 @@ def _read_head(head: str) -> Header:
     A title may hold ``](`` itself, so the last ``](http`` before the rule closes it (FORMAT 1).
     """
     preamble = next(_PREAMBLE.finditer(head))  # every part is optional: it always fits
-    opening, closing, end = preamble.end(), head.rfind("](http"), len(head.rstrip()) - 1
-    if not head.startswith("[", opening) or closing < opening or head[end] != ")":
+    head = head.rstrip()
+    opening, closing = preamble.end(), head.rfind("](http")
+    if closing < opening or head[opening] != "[" or head[-1] != ")":
         raise HeaderError("no Markdown link [title](http…) stands right above the rule")
-    url = head[closing + 2 : end]
-    if any(map(str.isspace, url)):
+    url = head[closing + 2 : -1]
+    if len(url.split()) != 1:
         raise HeaderError("the link above the rule has white space in its address")
-    front = _read_front_matter(preamble["front"])
+    title = clean_title(head[opening + 1 : closing])
     timestamp_ms = _read_epoch(preamble["epoch"])
+    if preamble["front"] is None:
+        return Header(url, title, timestamp_ms)
+    front = _read_front_matter(preamble["front"])
     if timestamp_ms is None and "date" in front:
         timestamp_ms = _milliseconds(front["date"])
-    return Header(
-        url=url,
-        title=clean_title(head[opening + 1 : closing]),
-        timestamp_ms=timestamp_ms,
-        author=_front_author(front),
-    )
+    return Header(url, title, timestamp_ms, _front_author(front))
 
 
 def clean_title(printed: str) -> str:
@@ -104,17 +103,16 @@ def clean_title(printed: str) -> str:
 
 def _read_epoch(printed: str | None) -> int | None:
     """Milliseconds from the comment; None where the writer printed NaN or nothing."""
-    if printed is None or printed.strip() in {"", "NaN"}:
+    bare = "" if printed is None else printed.strip()
+    if bare in {"", "NaN"}:
         return None
-    if _EPOCH.fullmatch(printed.strip()) is None:
-        raise HeaderError(f"the comment above the title is no epoch: {printed.strip()[:40]!r}")
-    return int(printed)
+    if _EPOCH.fullmatch(bare) is None:
+        raise HeaderError(f"the comment above the title is no epoch: {bare[:40]!r}")
+    return int(bare)
 
 
-def _read_front_matter(front: str | None) -> dict[str, str]:
+def _read_front_matter(front: str) -> dict[str, str]:
     """The few keys, without a YAML parser: the values are not always valid YAML (FORMAT 1)."""
-    if front is None:
-        return {}
     return {key: _unquote(value) for key, value in _FRONT_LINE.findall(front)}
 
 

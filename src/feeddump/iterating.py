@@ -103,11 +103,11 @@ def iter_archive(  # noqa: PLR0913 - all but one stand by their names
         AdapterError, TypeError, ValueError, ParseError, WorkerError: as for :func:`iter_dir`.
 
     >>> import feeddump, shutil
-    >>> archive = shutil.make_archive("dump", "zip", "examples", "dump/dw")
+    >>> archive = shutil.make_archive("dw", "zip", "examples/dump", "dw")
     >>> for article in feeddump.iter_archive(archive):
-    ...     print(article.path.parent.relative_to(archive).as_posix(), article.authors)
-    dump/dw ('林青', '周原')
-    dump/dw ('苏禾',)
+    ...     print(article.path.relative_to(archive).as_posix(), article.authors)
+    dw/1030100_一座会走路的图书馆.md ('林青', '周原')
+    dw/1041500_客座评论 慢读一条河.md ('苏禾',)
     """
     from feeddump import archives  # noqa: PLC0415 - zipfile and tarfile take time to load
 

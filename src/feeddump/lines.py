@@ -11,6 +11,7 @@ from feeddump.markup import (
     BLOCK,
     BOLD,
     BREAK,
+    END,
     FALLBACK,
     HEADING,
     IMAGE,
@@ -25,7 +26,7 @@ from feeddump.markup import (
 )
 from feeddump.roles import Rule, is_closed
 from feeddump.tree import Element
-from feeddump.whitespace import fold_invisible
+from feeddump.whitespace import fold
 
 _WORD = re.compile(r"\w")
 
@@ -152,10 +153,14 @@ class Body:
     Attributes:
         lines: every line with text, in document order.
         media: images, players and frames, in document order.
+        whole: whether the walk came to the mark below the body: nothing swallowed it.
+        suspect: whether an element was met that broken markup may have made.
     """
 
     lines: list[TextLine] = Factory(list[TextLine])
     media: list[Medium] = Factory(list[Medium])
+    whole: bool = False
+    suspect: bool = False
 
 
 def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912, PLR0915
@@ -165,11 +170,12 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     lines of its own, as a block has, so that all its text gets one role.
 
     This is the hot loop of the library, and long for that reason alone: calls for each element
-    would show in the time of every file.
+    would show in the time of every file. Most elements of an article are blocks with a text and
+    nothing else; those become a line at once.
     """
     body = Body()
     line = _Gathering(body.lines, body.media)
-    texts, styled = line.texts, line.styled
+    texts, styles, flush, add_line = line.texts, line.styles, line.flush, body.lines.append
     tags, watched = elements.tags, elements.watched
     place, style = Place("html", 0, None, None, None), 0
     outer: list[tuple[Iterator[Element], Element, Place, int]] = []
@@ -177,43 +183,61 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     while True:
         for element in siblings:
             tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
-            effect, lends, rule = tags.get(tag, UNKNOWN)
-            for name, value in element.items():
+            known = tags.get(tag)
+            if known is None:
+                known, body.suspect = UNKNOWN, True
+            effect, lends, rule = known
+            attributes = element.items()
+            for name, value in attributes:
                 if name in watched and not watched[name].isdisjoint(value.split()):
-                    rule = elements.find(tag, element.items()) or rule
-                    break
+                    rule = elements.find(tag, name, value) or rule
+                if "<" in value:
+                    body.suspect = True
+            inside = place
             if effect == BLOCK or rule is not None:
                 if texts:
-                    line.flush(place)
+                    flush(place)
                 line.breaks = 0
+                if not style:  # outside all links: one around an image alone is no line's
+                    line.href = ""
                 inside = Place(tag, place.style | lends, place, place.rule, place.attributes)
                 if rule is not None and not place.closed:
-                    inside.rule, inside.attributes = rule, dict(element.items())
-            else:
-                inside = place
+                    inside.rule, inside.attributes = rule, dict(attributes)
             if effect > BLOCK:
-                _read_special(element, effect, inside, line)
-            else:
-                if lends == LINK and not line.href:
+                _read_special(element, effect, inside, line, body)
+            elif len(element):
+                outer.append((siblings, element, place, style))
+                siblings, place = iter(element), inside
+                style |= lends & INLINE_STYLES
+                if lends & LINK and not line.href:
                     line.href = element.get("href", "")
                 text = element.text
                 if text:
-                    if style or lends & INLINE_STYLES:
-                        styled[len(texts)] = style | lends & INLINE_STYLES
+                    if style:
+                        styles[len(texts)] = style
                     texts.append(text)
-                if len(element):
-                    outer.append((siblings, element, place, style))
-                    siblings, place = iter(element), inside
-                    style |= lends & INLINE_STYLES
-                    break
+                break
+            else:
+                text = element.text
+                if text:
+                    if effect == BLOCK and not style:
+                        folded = fold(text)
+                        if folded:
+                            add_line(TextLine(folded, inside, 0, 0, ""))
+                    else:
+                        if lends & LINK and not line.href:
+                            line.href = element.get("href", "")
+                        if style or lends:
+                            styles[len(texts)] = (style | lends) & INLINE_STYLES
+                        texts.append(text)
             if inside is not place:
                 if texts:
-                    line.flush(inside)
+                    flush(inside)
                 line.breaks = 0
             text = element.tail
             if text:
                 if style:
-                    styled[len(texts)] = style
+                    styles[len(texts)] = style
                 texts.append(text)
         else:
             if not outer:
@@ -222,12 +246,12 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             siblings, element, place, style = outer.pop()
             if inside is not place:
                 if texts:
-                    line.flush(inside)
+                    flush(inside)
                 line.breaks = 0
             text = element.tail
             if text:
                 if style:
-                    styled[len(texts)] = style
+                    styles[len(texts)] = style
                 texts.append(text)
 
 
@@ -238,25 +262,23 @@ class _Gathering:
     lines: list[TextLine]
     media: list[Medium]
     texts: list[str] = Factory(list[str])
-    styled: dict[int, int] = Factory(dict[int, int])
+    styles: dict[int, int] = Factory(dict[int, int])
     breaks: int = 0
     href: str = ""
 
     def flush(self, place: Place) -> None:
         """Add a line, unless there is nothing but white space; white space keeps the breaks."""
-        texts = self.texts
-        text = " ".join((texts[0] if len(texts) == 1 else "".join(texts)).split())
-        if text and not text.isprintable():
-            text = fold_invisible(text)
+        texts, lines = self.texts, self.lines
+        text = fold(texts[0] if len(texts) == 1 else "".join(texts))
         if text:
-            style = self.common_style() if self.styled else 0
             breaks = self.breaks
-            if breaks and (not self.lines or self.lines[-1].place is not place):
+            if breaks and (not lines or lines[-1].place is not place):
                 breaks = 0
-            self.lines.append(TextLine(text, place, breaks, style, self.href))
+            style = _common_style(texts, self.styles) if self.styles else 0
+            lines.append(TextLine(text, place, breaks, style, self.href))
             self.breaks = 0
         texts.clear()
-        self.styled.clear()
+        self.styles.clear()
         self.href = ""
 
     def add_medium(self, element: Element, place: Place, *, fallback: bool) -> None:
@@ -267,27 +289,36 @@ class _Gathering:
         tag = str(element.tag)
         self.media.append(Medium(tag, attributes, len(self.lines), place, place.rule, fallback))
 
-    def common_style(self) -> int:
-        """The styles that every word has; a piece without a word says nothing."""
-        common = -1
-        for index, text in enumerate(self.texts):
-            style = self.styled.get(index, 0)
-            if style != common and _WORD.search(text):
-                common &= style
-        return max(common, 0)
+
+def _common_style(texts: list[str], styles: Mapping[int, int]) -> int:
+    """The styles that every word has; a piece without a word says nothing."""
+    common = -1
+    for index, text in enumerate(texts):
+        style = styles.get(index, 0)
+        if style != common and _WORD.search(text):
+            common &= style
+    return max(common, 0)
 
 
-def _read_special(element: Element, effect: int, place: Place, line: _Gathering) -> None:
-    """Take what an element without text has to tell: a line break, images, a player."""
+def _read_special(
+    element: Element, effect: int, place: Place, line: _Gathering, body: Body
+) -> None:
+    """Take what an element without text has to tell: a line break, images, a player, the end."""
     if effect == BREAK:
         if line.texts:
             line.flush(place)
         line.breaks += 1
-    elif effect in {IMAGE, MEDIA}:
+    elif effect == IMAGE:
         line.add_medium(element, place, fallback=False)
-    elif effect == FALLBACK:
-        for image in element.iter("img"):
-            line.add_medium(image, place, fallback=True)
+    elif effect == END:
+        body.whole = True
+    else:  # one that never ends of its own would take the text behind it along
+        body.suspect = True
+        if effect == MEDIA:
+            line.add_medium(element, place, fallback=False)
+        elif effect == FALLBACK:
+            for image in element.iter("img"):
+                line.add_medium(image, place, fallback=True)
 
 
 def _source_set(image: Element) -> str:

@@ -25,7 +25,9 @@ _OPEN_QUOTE = (
 _OPEN_SCRIPT = rb"<(?:script|style)\b[^<>]*+>[^<]*+"
 _RAW_TEXT = rb"</?(?:title|textarea|plaintext|xmp|listing|noembed|noframes)\b[^<>]*+>"
 
-_TAG = re.compile(rb"<[a-z][^<>]*+", re.IGNORECASE)
+_TAG_WITH_GLUED_VALUE = re.compile(
+    rb"<[a-z][^<>\"']*+[^<>]*?[\"'](?=[a-z:@-]++=)[^<>]*+", re.IGNORECASE
+)
 _GLUED_VALUE = re.compile(rb"(=\"[^\"]*+\"|='[^']*+')(?=[a-z:@-]+=)", re.IGNORECASE)
 
 _SUBSTITUTIONS: Final[tuple[tuple[str, re.Pattern[bytes], bytes], ...]] = tuple(
@@ -72,6 +74,14 @@ _ENDED = (
 """How what gives no text ends, and the whole of it."""
 
 
+def holds_declaration(body: bytes) -> bool:
+    """Whether a body may hold a CDATA section: the one suspect that leaves no trace in a tree.
+
+    One byte is found faster than three, and few bodies have it.
+    """
+    return b"!" in body and b"<![" in body
+
+
 def is_suspect(body: bytes) -> bool:
     """Whether a body needs mending though a parser would come to its end."""
     return any(pattern.search(body) for pattern in _SUSPECTS) or any(
@@ -87,7 +97,9 @@ def mend(body: bytes) -> tuple[bytes, tuple[str, ...]]:
     b'<div class="a" id="b"><a href="c">one</a>'
     """
     repairs: list[str] = []
-    body = _TAG.sub(lambda tag: _GLUED_VALUE.sub(rb"\1 ", tag[0]), _without_scripts(body))
+    body = _TAG_WITH_GLUED_VALUE.sub(
+        lambda tag: _GLUED_VALUE.sub(rb"\1 ", tag[0]), _without_scripts(body)
+    )
     for repair, pattern, replacement in _SUBSTITUTIONS:
         body, times = pattern.subn(replacement, body)
         if times and repair:

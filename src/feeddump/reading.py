@@ -11,11 +11,10 @@ from feeddump.adapters.page import Page
 from feeddump.adapters.registry import adapter_for
 from feeddump.article import Article
 from feeddump.assemble import assemble
+from feeddump.body import REPLACED, read_body
 from feeddump.encoding import by_mark, by_trial
 from feeddump.errors import HeaderError, ParseError, ReadError
-from feeddump.header import Header, split
-from feeddump.lines import Body, walk
-from feeddump.tree import REPLACED, Element, build
+from feeddump.header import split
 
 MAX_BYTES: Final = 1 << 26
 """The largest file that is read, 64 MiB: the largest article known has 0.3."""
@@ -79,26 +78,21 @@ def read_file(file: Path) -> bytes:
             raise ReadError("this is no regular file", path=file)
         if status.st_size > MAX_BYTES:
             raise ReadError(f"the file is larger than {MAX_BYTES:,} bytes", path=file)
-        with open(file, "rb") as stream:  # noqa: PTH123
-            return stream.read(MAX_BYTES)
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
+            return stream.readall()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error
 
 
 def label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapter, tuple[str, ...]]:
-    """Stages 1 to 3, and each repair that was made."""
-    header, root, repairs = _open(data)
-    adapter = adapter_for(header.url, adapters or ())
-    body = Body() if root is None else walk(root, adapter.tables.elements)
-    return adapter.read(header, body), adapter, repairs
+    """Stages 1 to 3, and each repair that was made.
 
-
-def _open(data: bytes) -> tuple[Header, Element | None, tuple[str, ...]]:
-    """The header and the tree, from UTF-8 or else from the encoding that fits the whole file."""
+    The bytes are UTF-8, or else in the encoding that fits the whole file.
+    """
     data, marked = by_mark(data)
     try:
-        header, root, repairs = _split_and_build(data)
+        page, adapter, repairs = _label(data, adapters)
     except HeaderError as error:
         read = by_trial(data) if isinstance(error.__cause__, UnicodeDecodeError) else None
         if read is None:
@@ -106,11 +100,15 @@ def _open(data: bytes) -> tuple[Header, Element | None, tuple[str, ...]]:
     else:
         read = by_trial(data) if REPLACED in repairs else None
         if read is None:
-            return header, root, (marked, *repairs) if marked else repairs
-    header, root, repairs = _split_and_build(read[0])
-    return header, root, (read[1], *repairs)
+            return page, adapter, (marked, *repairs) if marked else repairs
+    page, adapter, repairs = _label(read[0], adapters)
+    return page, adapter, (read[1], *repairs)
 
 
-def _split_and_build(data: bytes) -> tuple[Header, Element | None, tuple[str, ...]]:
+def _label(
+    data: bytes, adapters: Sequence[Adapter] | None
+) -> tuple[Page, Adapter, tuple[str, ...]]:
     header, body = split(data)
-    return header, *build(body)
+    adapter = adapter_for(header.url, adapters or ())
+    read, repairs = read_body(body, adapter.tables.elements)
+    return adapter.read(header, read), adapter, repairs

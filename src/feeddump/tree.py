@@ -1,17 +1,13 @@
-"""Stage 2, first half: build lxml's tree of a body, whole or not at all.
-
-The parser drops text in silence where a comment, a quote or a raw-text element never ends. An end
-mark below the body tells: if it is not the last thing in the tree, something swallowed it.
-"""
+"""Stage 2, first half: lxml's tree of a body, with what the parser says of its wholeness."""
 
 import re
 from typing import Final, TypeAlias
 
+from attrs import define
 from lxml import etree
 
 from feeddump.errors import BodyError
-from feeddump.markup import IMAGE, TAGS, UNKNOWN
-from feeddump.mending import is_suspect, mend
+from feeddump.markup import END_MARK
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
 """An element of the tree; lxml has no public name for it."""
@@ -20,80 +16,71 @@ MAX_DEPTH: Final = 2048
 """The deepest nesting that libxml2 reads, ``html`` and ``body`` included."""
 MAX_ATTRIBUTES: Final = 2000
 """The most attributes of one tag: libxml2 needs quadratic time for them."""
-REPLACED: Final = "bytes that are no UTF-8 were replaced with U+FFFD"
-"""The repair that is reported where a body has invalid bytes."""
 
-_END_MARK: Final = "feeddump-end"
-_END: Final = f"<{_END_MARK}>".encode()
+_END: Final = f"<{END_MARK}>".encode()
 _LENGTH_WITHOUT_RISK: Final = 1 << 16
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}+" % (2 * MAX_ATTRIBUTES))
 _ATTRIBUTE = re.compile(rb"[^\s=\"'/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"']*+))?+")
 
 
-def build(body: bytes) -> tuple[Element | None, tuple[str, ...]]:
-    """The tree of a body, None where it holds nothing, and each repair that was made.
+@define(eq=False)
+class Tree:
+    """What the parser made of a body.
 
-    Raises:
-        BodyError: where part of the body would be left out.
-
-    >>> root, repairs = build(b"<p>one<!-- two")
-    >>> root.xpath("string()"), repairs
-    ('one two', ('a comment that never ends was opened up',))
+    Attributes:
+        root: the tree, with the end mark in it; None where there is none.
+        fatal: why the parser stopped early, "" where it did not.
+        replaced: whether it replaced invalid bytes.
+        remarked: whether it found fault with more than tags that do not match.
     """
-    if not body or body.isspace():
-        return None, ()
-    repairs: tuple[str, ...] = ()
-    if len(body) > _LENGTH_WITHOUT_RISK:
-        _refuse_crowded_tags(body)
-    if is_suspect(body):
-        body, repairs = mend(body)
-    root, fatal, replaced = _parse(body)
-    if fatal or not _ends_with_mark(root):
-        body, repairs = mend(body) if not repairs else (body, repairs)
-        root, replaced = _parse_by_all_means(body)
-    return root, (*repairs, REPLACED) if replaced else repairs
+
+    root: Element | None
+    fatal: str = ""
+    replaced: bool = False
+    remarked: bool = False
 
 
-def _parse_by_all_means(body: bytes) -> tuple[Element | None, bool]:
-    """The tree of a mended body with libxml2's limits raised, and whether it replaced bytes."""
-    root, fatal, replaced = _parse(body, huge=True)
-    if fatal:
-        raise BodyError(f"the body cannot be read whole: {fatal}")
-    if not _ends_with_mark(root):
-        raise BodyError("the body cannot be read whole: something in it never ends")
-    return root, replaced
-
-
-def _parse(body: bytes, *, huge: bool = False) -> tuple[Element | None, str, bool]:
-    """The tree, the parser's reason for stopping early ("" for none), whether it replaced bytes.
+def build(body: bytes, *, huge: bool = False) -> Tree:
+    """The tree of a body with the end mark below it; with ``huge`` libxml2's limits are raised.
 
     A parser belongs to one thread, so each body has its own.
+
+    >>> build(b"<p>one</p>").root.xpath("string()")
+    'one'
     """
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
     )
     root: Element | None = etree.fromstring(body + _END, parser)
-    fatal, replaced = "", False
-    for entry in parser.error_log:
+    log = parser.error_log
+    return _with_remarks(root, log) if len(log) else Tree(root)
+
+
+def _with_remarks(root: Element | None, log: etree._ListErrorLog) -> Tree:  # pyright: ignore[reportPrivateUsage]
+    fatal, replaced, remarked = "", False, False
+    for entry in log:
         if entry.level == etree.ErrorLevels.FATAL:
             fatal = fatal or entry.message.strip()
         elif entry.type == etree.ErrorTypes.ERR_INVALID_ENCODING:
             replaced = True
-    return root, fatal, replaced
+        elif entry.type not in _HARMLESS:
+            remarked = True
+    return Tree(root, fatal, replaced, remarked)
 
 
-def _ends_with_mark(root: Element | None) -> bool:
-    """Whether the end mark is the last element of the tree, and nothing silent holds it."""
-    last = root
-    while last is not None and len(last):
-        last = last[-1]
-        if TAGS.get(str(last.tag), UNKNOWN)[0] > IMAGE:
-            return False
-    return last is not None and last.tag == _END_MARK
+_HARMLESS: Final = frozenset(
+    {etree.ErrorTypes.ERR_TAG_NAME_MISMATCH, etree.ErrorTypes.DTD_ID_REDEFINED}
+)
+"""What the parser says of sound files too: an end tag too many, an ``id`` used twice."""
 
 
-def _refuse_crowded_tags(body: bytes) -> None:
-    """A short body cannot hold enough attributes to take long; a long one is looked through."""
+def refuse_crowded_tags(body: bytes) -> None:
+    """Raise a BodyError where a tag has more attributes than libxml2 can read in fair time.
+
+    A short body cannot hold enough of them to take long; a long one is looked through.
+    """
+    if len(body) <= _LENGTH_WITHOUT_RISK:
+        return
     for tag in _LONG_TAG.finditer(body):
         if sum(1 for _ in _ATTRIBUTE.finditer(tag[0])) > MAX_ATTRIBUTES + 1:  # the name counts too
             raise BodyError(f"a tag of the body has more than {MAX_ATTRIBUTES} attributes")

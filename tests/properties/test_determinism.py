@@ -5,6 +5,7 @@ import multiprocessing
 import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,7 @@ def test_threads_change_nothing(several: list[bytes]) -> None:
     assert parsed == expected
 
 
+@pytest.mark.slow
 def test_processes_change_nothing() -> None:
     """Files parsed in fresh processes give the same articles and hashes of their JSON."""
     gathered: list[bytes] = []

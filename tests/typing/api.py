@@ -3,12 +3,19 @@
 # pyright: strict, reportUnnecessaryTypeIgnoreComment=true
 
 import datetime as dt
+import io
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Literal, assert_type
 
+import pyarrow as pa
+
 import feeddump
+import feeddump.arrow
+import feeddump.jsonl
+import feeddump.markdown
 from feeddump import Adapter, Article, Block, Explanation, Header, Image, Line, ParseError, Role
 from feeddump.adapters.base import Medium, Page, TextLine
 
@@ -114,6 +121,52 @@ def progress() -> None:
         assert_type(each.errors, int)
 
 
+def duplicates(given: list[Article]) -> None:
+    """A key is one of two words, a callable, or several of these; keep is one of two words."""
+    assert_type(feeddump.dedupe(given), Iterator[Article])
+    feeddump.dedupe(iter(given), key="url")
+    feeddump.dedupe((each for each in given), key=("url", "text"), keep="first")
+    feeddump.dedupe(given, key=["url", lambda each: each.title], keep="newest")
+    feeddump.dedupe(given, key=lambda each: (each.outlet, each.published))
+
+    def day(each: Article) -> dt.date | None:
+        return each.collected
+
+    feeddump.dedupe(feeddump.dedupe(given, key=day), key=[day, "text"])
+
+
+def json_lines(given: Iterable[Article], path: Path) -> None:
+    """JSON lines go to a path or a stream of bytes, and come from one, or from lines of bytes."""
+    assert_type(feeddump.jsonl.write(given, path), int)
+    for destination in ("a.jsonl.gz", Hidden(), io.BytesIO(), sys.stdout.buffer, path.open("wb")):
+        feeddump.jsonl.write(given, destination)
+    assert_type(feeddump.jsonl.read(path), Iterator[Article])
+    for source in ("a.jsonl.gz", Hidden(), io.BytesIO(), sys.stdin.buffer, [b"{}"]):
+        feeddump.jsonl.read(source)
+
+
+def pages(given: Article, path: Path) -> None:
+    """Markdown is a page, or a folder of pages."""
+    assert_type(feeddump.markdown.to_markdown(given), str)
+    assert_type(feeddump.markdown.from_markdown(""), Article)
+    assert_type(feeddump.markdown.write([given], path), int)
+    assert_type(feeddump.markdown.read("pages"), Iterator[Article])
+
+
+def tables(given: Iterable[Article], path: Path) -> None:
+    """Tables are pyarrow's."""
+    assert_type(feeddump.arrow.SCHEMA, pa.Schema)
+    assert_type(feeddump.arrow.to_batches(given, batch_size=10), Iterator[pa.RecordBatch])
+    assert_type(feeddump.arrow.to_table(given), pa.Table)
+    assert_type(feeddump.arrow.write_parquet(given, path, compression="snappy"), int)
+    for back in (
+        feeddump.arrow.read_parquet("a.parquet"),
+        feeddump.arrow.from_table(feeddump.arrow.to_table(given)),
+        feeddump.arrow.from_batches(feeddump.arrow.to_batches(given)),
+    ):
+        assert_type(back, Iterator[Article])
+
+
 def article(given: Article) -> None:
     """Each field of an Article, and what follows from them."""
     assert_type(given.url, str)
@@ -207,6 +260,14 @@ def errors() -> None:
     except feeddump.WorkerError as error:
         assert_type(error.exit_code, int | None)
         assert_type(error.reason, str)
+    except feeddump.FormatError as error:
+        assert_type(error.line, int | None)
+        assert_type(error.at(None), feeddump.FormatError)
+    except feeddump.WriteError as error:
+        assert_type(error.path, Path | None)
+        assert_type(error.reason, str)
+    except feeddump.MissingExtraError as error:
+        assert_type(error.name, str | None)
     except (feeddump.BodyError, feeddump.ReadError, feeddump.ArchiveError) as error:
         assert_type(error.path, Path | None)
         assert_type(error.reason, str)

@@ -12,6 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import feeddump
+import feeddump.arrow
+import feeddump.jsonl
+import feeddump.markdown
 from feeddump import Adapter, Article, Block, Explanation, Image, Line, ParseError, Role
 from feeddump.adapters.base import Page
 
@@ -174,6 +177,37 @@ def iteration() -> None:
     len(articles)  # type: ignore[arg-type]
     for article in articles:
         article["title"]  # type: ignore[index]
+
+
+def duplicates(given: list[Article]) -> None:
+    """A key is no other word, and asks nothing but an article; what it says can be hashed."""
+    feeddump.dedupe(given, key="title")  # type: ignore[arg-type]
+    feeddump.dedupe(given, key=None)  # type: ignore[arg-type]
+    feeddump.dedupe(given, key=["url", 1])  # type: ignore[list-item]
+    feeddump.dedupe(given, key=lambda: 1)  # type: ignore[arg-type]
+    feeddump.dedupe(given, key=lambda each: [each.url])  # type: ignore[arg-type]
+    feeddump.dedupe(given, keep="last")  # type: ignore[arg-type]
+    feeddump.dedupe(given, "url")  # type: ignore[call-arg]
+    feeddump.dedupe(given[0])  # type: ignore[arg-type]
+    len(feeddump.dedupe(given))  # type: ignore[arg-type]
+
+
+def outputs(given: list[Article], article: Article) -> None:
+    """Outputs take articles and bytes, no single article and no text."""
+    feeddump.jsonl.write(article, "a.jsonl")  # type: ignore[arg-type]
+    feeddump.jsonl.write(given, sys.stdout)  # type: ignore[arg-type]
+    feeddump.jsonl.write(given, None)  # type: ignore[arg-type]
+    feeddump.jsonl.write(given)  # type: ignore[call-arg]
+    feeddump.jsonl.read(sys.stdin)  # type: ignore[arg-type]
+    feeddump.jsonl.read(["{}"])  # type: ignore[list-item]
+    feeddump.markdown.to_markdown(given)  # type: ignore[arg-type]
+    feeddump.markdown.from_markdown(b"")  # type: ignore[arg-type]
+    feeddump.markdown.write(given, sys.stdout)  # type: ignore[arg-type]
+    feeddump.arrow.to_batches(given, 10)  # type: ignore[call-arg]
+    feeddump.arrow.to_table(article)  # type: ignore[arg-type]
+    feeddump.arrow.write_parquet(given, sys.stdout.buffer)  # type: ignore[arg-type]
+    feeddump.arrow.write_parquet(given, "a.parquet", compression="zip")  # type: ignore[arg-type]
+    feeddump.arrow.from_table("a.parquet")  # type: ignore[arg-type]
 
 
 def errors(error: ParseError) -> None:

@@ -19,7 +19,7 @@ from feeddump.header import Header
 from feeddump.lines import Body, Medium, Place, TextLine
 from feeddump.markup import HEADING
 from feeddump.patterns import LineTable
-from feeddump.roles import FURNITURE, Role, Rule, is_closed
+from feeddump.roles import FURNITURE, Role, Rule
 from feeddump.urls import host_of, image_address
 from feeddump.whitespace import fold
 
@@ -39,7 +39,7 @@ _LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
 _SMALL = re.compile(r"(?:\d|[12]\d|3[01])(?:px)?$")
 """Below 32 pixels: nothing so small was an article's image in any archive; icons have 16 to 24."""
 
-_SETTLED = frozenset({Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE})
+_SETTLED = FURNITURE | {Role.EMBED, Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE}
 """Roles that an element rule gives for good; in others the line patterns have the first word."""
 
 _HIDING = (FURNITURE | {Role.EMBED}) - {Role.PLAYER}
@@ -75,13 +75,13 @@ class Tables:
     lines: LineTable
     bylines: tuple[re.Pattern[str], ...]
     stamps: tuple[StampFormat, ...]
-    name_noise: re.Pattern[str]
+    name_noise: re.Pattern[str] | None
     name_separators: re.Pattern[str]
-    title_noise: re.Pattern[str]
-    decorations: re.Pattern[str]
-    photo_credit: re.Pattern[str]
-    caption_noise: re.Pattern[str]
-    not_headings: re.Pattern[str]
+    title_noise: re.Pattern[str] | None
+    decorations: tuple[re.Pattern[str], ...]
+    photo_credit: re.Pattern[str] | None
+    caption_noise: re.Pattern[str] | None
+    not_headings: re.Pattern[str] | None
 
 
 class Adapter:
@@ -154,12 +154,12 @@ class Adapter:
         """Who wrote it: the front matter's author, else the names of the bylines."""
         if page.header.author:
             return (page.header.author,)
-        lines = (page.lines[index].text for index in page.indexes(Role.BYLINE))
-        return (name for line in lines for name in self.names(self.byline(line)))
+        lines = [page.lines[index].text for index in page.indexes(Role.BYLINE)]
+        return [name for line in lines for name in self.names(self.byline(line))]
 
     def title(self, printed: str) -> str:
         """The title without what the outlet adds to it."""
-        return fold(self.tables.title_noise.sub("", printed))
+        return _without(self.tables.title_noise, printed)
 
     def published(self, page: Page) -> dt.datetime | dt.date | None:
         """The stamp where it is not the first thing: as text, or the day of a ``time`` element."""
@@ -182,8 +182,9 @@ class Adapter:
 
     def caption(self, text: str) -> tuple[str, str]:
         """A caption as caption and credit, either "" where it has none."""
-        found = self.tables.photo_credit.search(text)
-        if found is None:
+        pattern = self.tables.photo_credit
+        found = pattern and pattern.search(text)
+        if not found:
             return text, ""
         return fold(text[: found.start()] + text[found.end() :]), fold(found[1])
 
@@ -199,7 +200,7 @@ class Adapter:
 
     def names(self, printed: str) -> Iterator[str]:
         """The names in the printed part of a byline, one at a time."""
-        cleaned = self.tables.name_noise.sub("", printed)
+        cleaned = _without(self.tables.name_noise, printed)
         for name in self.tables.name_separators.split(cleaned):
             if name and not name.isspace():
                 yield fold(name)
@@ -209,7 +210,8 @@ class Adapter:
     def read(self, header: Header, body: Body) -> Page:
         """Give each line and medium its role, and read title, authors and stamp."""
         outlet = self.outlet or host_of(header.url)
-        page = Page(header, outlet, body.lines, body.media, self._rules(body.lines))
+        rules = self._rules(body.lines)
+        page = Page(header, outlet, body.lines, body.media, rules, [rule.role for rule in rules])
         self._label_stamp(page)
         self._label_styled(page)
         self.label(page)
@@ -217,6 +219,7 @@ class Adapter:
         self._label_below_players(page)
         if page.media:
             self._read_media(page)
+        self._read_captions(page)
         page.title = self.title(header.title)
         page.authors = tuple(dict.fromkeys(self.authors(page)))
         page.published = page.published or self.published(page)
@@ -224,70 +227,71 @@ class Adapter:
 
     def _rules(self, lines: list[TextLine]) -> list[Rule]:
         """What the tables say of each line, else what its shape says."""
-        match, by_group = self.tables.lines.pattern.match, self.tables.lines.rules
+        find = self.tables.lines.find
         rules: list[Rule] = []
         for line in lines:
-            rule = line.place.rule
-            if rule is None or not (rule.role in _SETTLED or is_closed(rule.role)):
-                found = match(line.text)
-                if found is not None:
-                    rule = by_group[found.lastgroup or ""]
-                elif rule is None:
-                    rule = _shape(line) if line.place.style else _PARAGRAPH
+            place = line.place
+            rule = place.rule
+            if rule is None or rule.role not in _SETTLED:
+                rule = find(line.text) or rule or (_shape(line) if place.style else _PARAGRAPH)
             rules.append(rule)
         return rules
 
     def _label_stamp(self, page: Page) -> None:
         """The stamp opens the body; a line above it in the same element names the authors."""
+        if not self.tables.stamps:
+            return
         for index, line in enumerate(page.lines[:2]):
             page.published = first_reading(self.tables.stamps, line.text)
             if page.published is None:
                 continue
-            page.rules[index] = _STAMP
+            page.obey(index, _STAMP)
             if index and page.lines[0].place is line.place:
-                page.rules[0] = _STAMPED_NAME
+                page.obey(0, _STAMPED_NAME)
             return
 
     def _label_styled(self, page: Page) -> None:
         """A link to share with; a heading is a short line that stands alone and is wholly bold."""
-        for index, line in enumerate(page.lines):
-            if not line.style or page.rules[index].role not in TEXT_ROLES:
+        styled = [index for index, line in enumerate(page.lines) if line.style]
+        for index in styled:
+            line = page.lines[index]
+            if page.roles[index] not in TEXT_ROLES:
                 continue
             if line.linked and _SHARE_LINK.match(line.href):
-                page.rules[index] = _SHARED
+                page.obey(index, _SHARED)
             elif line.bold and page.rules[index] is _PARAGRAPH and self._is_heading(page, index):
-                page.rules[index] = _BOLD_HEADING
+                page.obey(index, _BOLD_HEADING)
 
     def _is_heading(self, page: Page, index: int) -> bool:
-        text = page.lines[index].text
+        text, never = page.lines[index].text, self.tables.not_headings
         return (
             len(text) <= self.heading_length
             and page.alone(index)
-            and not self.tables.not_headings.match(text)
+            and not (never and never.match(text))
         )
 
     def _keep_lead_on_top(self, page: Page) -> None:
         """A lead stands above the text; what a rule calls so below it is a paragraph."""
         leads = page.indexes(Role.LEAD)
-        if not leads or leads[-1] < len(leads):
+        if not leads:
             return
-        above = True
-        for index, rule in enumerate(page.rules):
-            if rule.role is Role.LEAD and not above:
-                page.rules[index] = _LOW_LEAD
-            above = above and rule.role not in _BELOW_LEAD
+        above = next((i for i, role in enumerate(page.roles) if role in _BELOW_LEAD), leads[-1])
+        for index in leads:
+            if index > above:
+                page.obey(index, _LOW_LEAD)
 
     def _label_below_players(self, page: Page) -> None:
         """What stands below a player or frame names it, and is no caption of an image above it."""
         for index in page.indexes(Role.CAPTION):
             medium = page.last_medium(index)
             if medium is not None and medium.tag != "img":
-                page.rules[index] = _BELOW_PLAYER
+                page.obey(index, _BELOW_PLAYER)
 
     def _read_media(self, page: Page) -> None:
-        """Give each medium its role, and read the images and the captions."""
-        printed = list(map(self.image_address, page.media))
-        urls = [address and image_address(address, page.header.url) for address in printed]
+        """Give each medium its role, and read the images."""
+        base = page.header.url
+        printed = [self.image_address(medium) for medium in page.media]
+        urls = [address and image_address(address, base) for address in printed]
         page.media_rules = list(map(self._medium_rule, page.media, urls))
         for index in range(1, len(page.media)):
             before, after = page.media[index - 1], page.media[index]
@@ -297,15 +301,18 @@ class Adapter:
             if page.media_rules[index].role is Role.IMAGE:
                 alt = fold(medium.attributes.get("alt", ""))
                 page.images.append(PlacedImage(medium.line, urls[index], printed[index], alt))
-        page.images.sort(key=lambda image: image.line)
-        for index, rule in enumerate(page.rules):
-            if rule.role is Role.CAPTION:
-                page.captions[index] = self.caption(self._caption_text(page.lines[index].text))
-            elif rule.role is Role.PHOTO_CREDIT:
-                page.captions[index] = "", self._caption_text(page.lines[index].text)
+        if len(page.images) > 1:
+            page.images.sort(key=lambda image: image.line)
+
+    def _read_captions(self, page: Page) -> None:
+        """Part each caption into caption and credit."""
+        for index in page.indexes(Role.CAPTION):
+            page.captions[index] = self.caption(self._caption_text(page.lines[index].text))
+        for index in page.indexes(Role.PHOTO_CREDIT):
+            page.captions[index] = "", self._caption_text(page.lines[index].text)
 
     def _caption_text(self, printed: str) -> str:
-        return fold(self.tables.caption_noise.sub("", printed))
+        return _without(self.tables.caption_noise, printed)
 
     def _medium_rule(self, medium: Medium, address: str) -> Rule:
         """Whether a medium is an image of the article, and if not, what it is."""
@@ -316,9 +323,13 @@ class Adapter:
         if not address:
             return _NO_ADDRESS
         alt = medium.attributes.get("alt")
-        if self.tables.decorations.search(address) or (alt and _ALT_DECORATION.match(alt)):
+        if self._is_decoration(address) or (alt and _ALT_DECORATION.match(alt)):
             return _DECORATION
         return _TOO_SMALL if is_small(medium) else _IMAGE
+
+    def _is_decoration(self, address: str) -> bool:
+        """One pattern after the other: each is found by its own first letter, a union by none."""
+        return any(pattern.search(address) for pattern in self.tables.decorations)
 
     def _compile(self) -> Tables:
         """The class's tables, each entry named after the class that holds it."""
@@ -345,7 +356,10 @@ class Adapter:
             name_noise=_either(self.name_noise),
             name_separators=re.compile(self.name_separators),
             title_noise=_either(self.title_noise),
-            decorations=_either(self.decorations + shared.DECORATIONS),
+            decorations=tuple(
+                re.compile(pattern)
+                for pattern in dict.fromkeys(self.decorations + shared.DECORATIONS)
+            ),
             photo_credit=_either((self.photo_credit,) if self.photo_credit else ()),
             caption_noise=_either(self.caption_noise),
             not_headings=_either(self.not_headings),
@@ -368,11 +382,8 @@ def first_of_source_set(printed: str) -> str:
 
 def is_small(medium: Medium) -> bool:
     """Whether an image is printed too narrow or too low to be one of the article."""
-    return any(
-        _SMALL.match(medium.attributes[side])
-        for side in ("width", "height")
-        if side in medium.attributes
-    )
+    width, height = medium.attributes.get("width"), medium.attributes.get("height")
+    return bool((width and _SMALL.match(width)) or (height and _SMALL.match(height)))
 
 
 def _shape(line: TextLine) -> Rule:
@@ -384,6 +395,12 @@ def _shape(line: TextLine) -> Rule:
     return _QUOTE if line.quoted else _PARAGRAPH
 
 
-def _either(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One expression of several; of none, one that fits nowhere."""
-    return re.compile("|".join(patterns) or "(?!)")
+def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One expression of several, None of none."""
+    union = "|".join(patterns)
+    return re.compile(union) if union else None
+
+
+def _without(noise: re.Pattern[str] | None, text: str) -> str:
+    """A folded text without what a pattern finds in it."""
+    return text if noise is None else fold(noise.sub("", text))

@@ -9,6 +9,11 @@ _SECTION_BYLINE = re.compile(
 )
 
 
+_AROUND_POST = r"(?:跳过|结尾) \S+ 帖子|告知[：:].{0,20}第三方"
+"""What stands around an embedded post for those who cannot see it."""
+_NO_POST = re.compile(rf"{_AROUND_POST}|图片版权 ")
+
+
 class Bbc(Adapter):
     """BBC News, Chinese service.
 
@@ -43,7 +48,7 @@ class Bbc(Adapter):
     lines = {
         r"你的器材不支持播放": Role.PLAYER,
         r"图片版权|[图圖]像[来來]源[，,]": Role.PHOTO_CREDIT,
-        r"(?:跳过|结尾) \S+ 帖子$|告知[：:].{0,20}第三方": Role.EMBED,
+        _AROUND_POST: Role.PLAYER,
         r"(?:所有|全部|文中)(?:照片|图片).*版权": Role.RIGHTS,
         r"(?:所有|全部|文中)(?:照片|图片)由.*拍摄": Role.PHOTO_CREDIT,
         r"(?:本周其他的重要故事|\S{0,8}更多报道)：$": Role.RELATED,
@@ -59,7 +64,7 @@ class Bbc(Adapter):
         r"^[图圖视視音][像片频頻]加[注註]文字[，,] ?",
     )
     decorations = (
-        r"(?i:(?:(?:gr[ea]y|white|black)[_-]?line|[/_-]line\d|1px|transparent|white_space|in_numbers_624|web_banner_(?:top|bottom)|640x3|presentational)[^/]*$)",
+        r"/(?=[^/]*$)(?i:line\d|[^/]*?(?:(?:gr[ea]y|white|black)[_-]?line|[_-]line\d|1px|transparent|white_space|in_numbers_624|web_banner_(?:top|bottom)|640x3|presentational))",
     )
 
     def label(self, page: Page) -> None:
@@ -67,6 +72,9 @@ class Bbc(Adapter):
         self._label_nests(page)
         self._label_lists(page)
         self._label_lead(page)
+        for index in page.indexes(Role.EMBED):
+            if _NO_POST.match(page.lines[index].text):
+                page.label(index, Role.PLAYER, "Bbc.label: around an embedded post")
         for index in page.text_indexes():
             line = page.lines[index]
             if _SECTION_BYLINE.match(line.text) and (line.bold or line.place.tag == "h2"):

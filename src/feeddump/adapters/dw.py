@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from feeddump.adapters.base import Adapter, Page, Role
 
-_NAME = r"[\u4e00-\u9fff]{2,4}"
+_NAME = r"[\u4e00-\u9fff]{2,4}+"
 _SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
-_NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*"
+_NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*+"
 _GLUED = re.compile(rf"[。！？”」\"] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
 
 
@@ -46,12 +46,12 @@ class Dw(Adapter):
 
     def label(self, page: Page) -> None:
         """Tell galleries, podcast addresses and the notices about authors from the text."""
-        for index, line in enumerate(page.lines):
-            if page.role(index) not in {Role.PARAGRAPH, Role.HEADING}:
-                continue
-            if line.place.tag == "div" and page.media_before(index):
+        for index in page.indexes(Role.PARAGRAPH, Role.HEADING):
+            line = page.lines[index]
+            tag = line.place.tag
+            if tag == "div" and page.media_before(index):
                 page.label(index, Role.CAPTION, "Dw.label: a gallery's image and its text")
-            elif line.place.tag == "h3":
+            elif tag == "h3":
                 page.label(index, Role.RELATED, "Dw.label: the heading of a gallery")
             elif line.bold and line.text.startswith("http"):
                 page.label(index, Role.PROMO, "Dw.label: the address of a podcast")
@@ -64,5 +64,6 @@ class Dw(Adapter):
         named = list(super().authors(page))
         if named:
             return named
-        ends = (_GLUED.search(page.lines[index].text) for index in page.tail(3))
+        last = (page.lines[index].text for index in page.tail(3))
+        ends = [_GLUED.search(text) for text in last if text.endswith((")", "）"))]
         return [name for end in ends if end is not None for name in self.names(end[1])]

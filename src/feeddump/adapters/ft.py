@@ -40,14 +40,14 @@ class Ft(Adapter):
 
     def label(self, page: Page) -> None:
         """Find the lead where its class is gone, and the notes below charts."""
-        for index, line in enumerate(page.lines):
-            if page.role(index) not in {Role.PARAGRAPH, Role.HEADING}:
-                continue
+        on_top = page.on_top()
+        for index in page.indexes(Role.PARAGRAPH, Role.HEADING):
+            line = page.lines[index]
             if line.place.tag == "p" and not page.media_before(index):
                 continue
             if line.text.startswith(("资料来源：", "注：")):
                 page.label(index, Role.CAPTION, "Ft.label: a note below a chart")
-            elif line.place.tag == "div" and line.place.is_within("body"):
+            elif line.place.tag == "div" and index in on_top:
                 page.label(index, Role.LEAD, "Ft.label: outside the body's container")
 
     def authors(self, page: Page) -> Iterable[str]:

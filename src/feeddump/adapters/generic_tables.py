@@ -138,6 +138,7 @@ DATE: Final = (
 
 DECORATIONS: Final = (
     r"/_/stat\?",
-    r"(?i:(?:/(?:smil(?:ey|ies)|emoji|emoticons?|icons?)/|twemoji|wp-includes/images|icon-zoom|meta_og_twcards|profile))",
-    r"(?i:[/_.-](?:avatar|headshot|logo|icon|spacer|blank|pixel|1x1)s?[/_.-])",
+    r"/(?=[sSeEiI])(?i:smil(?:ey|ies)|emoji|emoticons?|icons?)/",
+    r"(?i:twemoji|wp-includes/images|icon-zoom|meta_og_twcards|profile)",
+    r"[/_.-](?=[aAhHlLiIsSbBpP1])(?i:avatar|headshot|logo|icon|spacer|blank|pixel|1x1)s?[/_.-]",
 )

@@ -45,8 +45,8 @@ class Nyt(Adapter):
         """The author box: paragraphs with line breaks, or one about the author at the very end."""
         self._keep_lost_images(page)
         if (
-            not page.rules
-            or page.rules[0].role is not Role.BYLINE
+            not page.lines
+            or page.role(0) is not Role.BYLINE
             or page.lines[0].place.tag == "address"
         ):
             return

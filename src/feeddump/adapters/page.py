@@ -2,13 +2,13 @@
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from feeddump.header import Header
 from feeddump.lines import Medium, Place, TextLine
-from feeddump.roles import Role, Rule
+from feeddump.roles import FURNITURE, Role, Rule
 
 TEXT_ROLES: frozenset[Role] = frozenset(
     {Role.LEAD, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}
@@ -16,7 +16,7 @@ TEXT_ROLES: frozenset[Role] = frozenset(
 """The roles of the article's own text."""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class PlacedImage:
     """An image of the article, and the index of the line that it stands before or in."""
 
@@ -36,6 +36,7 @@ class Page:
         lines: the body's lines.
         media: the body's images, players and frames.
         rules: one rule for each line.
+        roles: the role of each line, as its rule has it.
         media_rules: one rule for each medium.
         images: the media that are images of the article, in order.
         shown: what a block shows of a line, where that is not the whole of it.
@@ -48,6 +49,7 @@ class Page:
     lines: list[TextLine]
     media: list[Medium]
     rules: list[Rule]
+    roles: list[Role]
     media_rules: list[Rule] = Factory(list[Rule])
     images: list[PlacedImage] = Factory(list[PlacedImage])
     shown: dict[int, str] = Factory(dict[int, str])
@@ -58,19 +60,25 @@ class Page:
 
     def role(self, index: int) -> Role:
         """The role of the line at ``index``."""
-        return self.rules[index].role
+        return self.roles[index]
 
     def label(self, index: int, role: Role, why: str) -> None:
         """Give the line at ``index`` another role; ``why`` names the rule."""
-        self.rules[index] = Rule(role, why)
+        self.obey(index, Rule(role, why))
+
+    def obey(self, index: int, rule: Rule) -> None:
+        """Give the line at ``index`` another rule."""
+        self.rules[index], self.roles[index] = rule, rule.role
 
     def indexes(self, *roles: Role) -> list[int]:
         """The indexes of the lines that have one of these roles."""
-        return [index for index, rule in enumerate(self.rules) if rule.role in roles]
+        if len(roles) == 1 and roles[0] not in self.roles:
+            return []
+        return [index for index, role in enumerate(self.roles) if role in roles]
 
     def text_indexes(self) -> list[int]:
         """The indexes of the lines of the article's own text, as labelled so far."""
-        return [index for index, rule in enumerate(self.rules) if rule.role in TEXT_ROLES]
+        return [index for index, role in enumerate(self.roles) if role in TEXT_ROLES]
 
     def tail(self, most: int) -> list[int]:
         """The indexes of the last lines of the text, at most ``most``, the last one first."""
@@ -78,6 +86,8 @@ class Page:
 
     def media_before(self, index: int) -> list[Medium]:
         """The media that stand directly before the line at ``index``."""
+        if not self.media:
+            return self.media
         before = bisect.bisect_right(self.media, index, key=lambda medium: medium.line)
         first = bisect.bisect_left(self.media, index, key=lambda medium: medium.line)
         return self.media[first:before]
@@ -92,6 +102,22 @@ class Page:
         following = self.lines[index + 1].breaks if index + 1 < len(self.lines) else 0
         return self.lines[index].breaks != 1 and following != 1
 
+    def on_top(self) -> frozenset[int]:
+        """The lines that stand right in the element around the whole article.
+
+        It is the body, or a ``div`` that somebody wrapped around all of it. Furniture does not
+        count: it may stand outside.
+        """
+        places = {
+            index: line.place
+            for index, (line, role) in enumerate(zip(self.lines, self.roles, strict=True))
+            if role not in FURNITURE
+        }
+        around = _innermost([*places.values(), *(medium.place for medium in self.media)])
+        if around is not None and all(place is around for place in places.values()):
+            around = around.parent
+        return frozenset(index for index, place in places.items() if place.parent is around)
+
     def lists(self) -> Iterator[list[int]]:
         """The lines of each list, as indexes: the items that stand in one ``ul`` or ``ol``."""
         lists: dict[int, list[int]] = {}
@@ -105,6 +131,16 @@ class Page:
         for indexes in self.lists():
             if all(self.lines[index].linked for index in indexes):
                 yield indexes
+
+
+def _innermost(places: Iterable[Place]) -> Place | None:
+    """The innermost place around all of these, which may be one of them."""
+    common: list[Place] = []
+    for number, place in enumerate(dict.fromkeys(places)):
+        outwards = list(place.outwards())
+        around = set(map(id, outwards))
+        common = [place for place in common if id(place) in around] if number else outwards
+    return common[0] if common else None
 
 
 def enclosing(place: Place, *tags: str) -> Place | None:

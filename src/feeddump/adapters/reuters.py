@@ -30,7 +30,7 @@ class Reuters(Adapter):
     }
     lines = {
         rf"[（(]? ?{_DUTY}(?:/{_DUTY})? ?[：:/ ] ?[\u4e00-\u9fffA-Za-z ./·；;：:]{{2,60}}[)）]?$": Role.BYLINE,
-        rf"[^。]{{0,80}}[（(]{_DUTY}[^（）()]{{2,60}}[)）]$": Role.BYLINE,
+        rf"(?=.{{5,150}}+$)[^。]{{0,80}}[（(]{_DUTY}[^（）()]{{2,60}}[)）]$": Role.BYLINE,
         r"我们的标准：": Role.RIGHTS,
         r"[（(].*对本文亦?有贡献[)）]$": Role.CREDIT,
         r"(?:欲览|欲浏览|浏览|参看|更多细节)[^。]{0,80}(?:点选|点击|参看)[^。]{0,80}$|here$": Role.RELATED,
@@ -41,8 +41,9 @@ class Reuters(Adapter):
     def label(self, page: Page) -> None:
         """Take the asterisks from headings."""
         for index in page.indexes(Role.PARAGRAPH):
-            heading = _HEADING.match(page.lines[index].text)
-            if heading is not None:
+            text = page.lines[index].text
+            heading = text.startswith("**") and _HEADING.match(text)
+            if heading:
                 page.label(index, Role.HEADING, "Reuters.label: between asterisks")
                 page.shown[index] = heading[1]
 

@@ -1,6 +1,8 @@
 """Radio France Internationale."""
 
-from feeddump.adapters.base import Adapter, Page, Role
+from collections.abc import Sequence
+
+from feeddump.adapters.base import Adapter, Page, Place, Role
 
 
 class Rfi(Adapter):
@@ -43,10 +45,14 @@ class Rfi(Adapter):
 
     def label(self, page: Page) -> None:
         """Find the lead, and the links to earlier reports that have no colon."""
+        stamps = [page.lines[index].place for index in page.indexes(Role.DATE)]
         for index, line in enumerate(page.lines):
-            if page.role(index) is Role.DATE:
-                continue
             if line.href and line.text.startswith(("相关报道 ", "相关报导 ")):
                 page.label(index, Role.RELATED, "Rfi.label: a link to an earlier report")
-            elif line.bold and line.place.is_within("body"):
+            elif line.bold and line.place not in stamps and _is_outside(line.place, stamps):
                 page.label(index, Role.LEAD, "Rfi.label: bold, outside the body's div")
+
+
+def _is_outside(place: Place, stamps: Sequence[Place]) -> bool:
+    """Whether a place is outside the body's ``div``: beside the stamp, or where there is none on top."""
+    return place.parent is stamps[0].parent if stamps else place.is_within("body")

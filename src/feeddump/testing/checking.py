@@ -19,6 +19,7 @@ from feeddump.errors import ParseError
 from feeddump.explaining import Explanation, explain
 from feeddump.header import split
 from feeddump.markup import FALLBACK, MEDIA, SILENT, TAGS
+from feeddump.mending import mend
 from feeddump.patterns import LineTable
 from feeddump.reading import parse_bytes
 from feeddump.roles import FURNITURE, Role, Rule
@@ -157,7 +158,9 @@ def _served(reading: _Reading) -> Iterator[str]:
 
 def _conserved(reading: _Reading) -> Iterator[str]:
     """The lines say all that the tree says; what is no text gives none."""
-    root = build(split(reading.data)[1])[0]
+    _, printed = split(reading.data)
+    sound = mend(printed)[0] if reading.explanation.warnings else printed
+    root = build(sound, huge=True).root
     body = "" if root is None else _squeezed("".join(_texts(root)))
     lines = _squeezed("".join(line.text for line in reading.explanation.lines))
     if lines != body:

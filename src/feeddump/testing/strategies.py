@@ -87,7 +87,7 @@ def titles(outlet: str | Outlet | None = None) -> st.SearchStrategy[str]:
     if outlet is None:
         return texts
     noise = _outlet(outlet).adapter.tables.title_noise
-    return texts.filter(lambda title: noise.search(title) is None)
+    return texts if noise is None else texts.filter(lambda title: noise.search(title) is None)
 
 
 def urls(outlet: str | Outlet) -> st.SearchStrategy[str]:
@@ -265,7 +265,10 @@ class _Judge:
     def is_block(self, block: Block) -> bool:
         """Whether each line of a block has the block's role, alone and right below an image."""
         template = untagged(self.markup.blocks[block.kind][1])
-        printed = [template.format(line) for line in block.text.split("\n")]
+        lines = block.text.split("\n")
+        if any(_runs_into(template, line) for line in lines):
+            return False
+        printed = [template.format(line) for line in lines]
         meant = {_MEANT[block.kind]}
         alone = evolve(self.signed, blocks=(block,))
         below = evolve(alone, images=(_PICTURE,)) if self.markup.images_within else alone
@@ -277,7 +280,7 @@ class _Judge:
         alone = evolve(self.signed, images=(image,))
         printed = [caption, image.credit or "", caption + (image.credit or "")]
         return (
-            tables.caption_noise.search(caption) is None
+            not (tables.caption_noise and tables.caption_noise.search(caption))
             and not self.paper.adapter.caption(caption)[1]
             and self._means(alone, printed, set(_OF_CAPTIONS))
             and self._explain(alone).images[0].role is not Role.DECORATION
@@ -299,3 +302,11 @@ class _Judge:
 
 
 _PICTURE: Final = Image("https://img.example.org/1.jpg", "https://img.example.org/1.jpg")
+
+
+def _runs_into(template: str, line: str) -> bool:
+    """Whether a line's end cannot be told from what is printed around it: "**so*" and "**"."""
+    before, _, after = template.partition("{}")
+    return (before != "" and line.startswith(before[-1])) or (
+        after != "" and line.endswith(after[0])
+    )

@@ -1,0 +1,1 @@
+"""The commands of ``feeddump``, a module for each verb, and what several of them need."""
