@@ -21,27 +21,34 @@ def draw(results: Sequence[Result], file: Path) -> None:
     pyplot.switch_backend("agg")
     figure, axes = pyplot.subplots(figsize=SIZE, layout="constrained")
     scored = [result for result in results if result.line_f1 is not None]
+    edges = {min(scored, key=by_time).name, max(scored, key=by_time).name}
     for result in scored:
-        add_point(axes, result)
+        add_point(axes, result, to_the_left=result.name not in edges and not is_ours(result))
     dress(axes, scored)
     figure.savefig(file, dpi=160)
     pyplot.close(figure)
 
 
-def add_point(axes: Axes, result: Result) -> None:
+def add_point(axes: Axes, result: Result, *, to_the_left: bool) -> None:
     """A point with its name beside it."""
-    color = OURS if is_ours(result) else PEERS
-    axes.scatter(result.floors, result.line_f1, s=70 if is_ours(result) else 45, color=color)
+    ours = is_ours(result)
+    axes.scatter(result.floors, result.line_f1, s=70 if ours else 45, color=OURS if ours else PEERS)
     axes.annotate(
         result.name,
         (result.floors, result.line_f1),
-        xytext=(7, 0),
+        xytext=(-7 if to_the_left else 7, 0),
         textcoords="offset points",
+        horizontalalignment="right" if to_the_left else "left",
         verticalalignment="center",
-        color=color if is_ours(result) else "#444444",
+        color=OURS if ours else "#444444",
         fontsize=9,
-        fontweight="bold" if is_ours(result) else "normal",
+        fontweight="bold" if ours else "normal",
     )
+
+
+def by_time(result: Result) -> float:
+    """The order from left to right."""
+    return result.floors
 
 
 def is_ours(result: Result) -> bool:
@@ -52,7 +59,7 @@ def is_ours(result: Result) -> bool:
 def dress(axes: Axes, results: Sequence[Result]) -> None:
     """Axes, grid and labels; room to the right for the last name."""
     axes.set_xscale("log")
-    axes.set_xlim(0.9, 6 * max(result.floors for result in results))
+    axes.set_xlim(0.9, 8 * max(result.floors for result in results))
     ticks = [tick for tick in (1, 2, 5, 10, 20, 50, 100, 200) if tick <= axes.get_xlim()[1]]
     axes.set_xticks(ticks, [f"{tick}×" for tick in ticks])
     axes.minorticks_off()
