@@ -11,16 +11,19 @@ from feeddump.adapters.base import Adapter
 from feeddump.article import Article, Block, Image
 from feeddump.errors import (
     AdapterError,
+    ArchiveError,
     BodyError,
     FeeddumpError,
     HeaderError,
     ParseError,
     ParseWarning,
     ReadError,
+    WorkerError,
 )
 from feeddump.explaining import Explanation, Line, explain
 from feeddump.header import Header
-from feeddump.iterating import iter_dir
+from feeddump.iterating import iter_archive, iter_dir
+from feeddump.progress import Progress
 from feeddump.reading import parse_bytes, parse_file
 from feeddump.roles import Role
 
@@ -29,6 +32,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Adapter",
     "AdapterError",
+    "ArchiveError",
     "Article",
     "Block",
     "BodyError",
@@ -40,9 +44,12 @@ __all__ = [
     "Line",
     "ParseError",
     "ParseWarning",
+    "Progress",
     "ReadError",
     "Role",
+    "WorkerError",
     "explain",
+    "iter_archive",
     "iter_dir",
     "parse_bytes",
     "parse_file",

@@ -6,7 +6,6 @@ import zoneinfo
 from collections.abc import Iterable
 
 from attrs import frozen
-from dateutil import tz
 
 _DIRECTIVES = {
     "%Y": r"(?P<year>\d{4})",
@@ -100,6 +99,8 @@ def zone(name: str) -> dt.tzinfo:
     try:
         return zoneinfo.ZoneInfo(name)  # much faster than dateutil's zones
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        from dateutil import tz  # noqa: PLC0415 - it loads much
+
         found = tz.gettz(name) if name else None
     if found is None:
         raise ValueError(f"no time zone is named {name!r}")

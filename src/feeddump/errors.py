@@ -51,6 +51,37 @@ class ReadError(ParseError):
     """A file that the system would not let us read: gone, denied, not a regular file."""
 
 
+class ArchiveError(ParseError):
+    """An archive, or a member of one, that cannot be read: damaged, encrypted, beyond a limit.
+
+    Its ``path`` is the archive's, or the archive's with the member's below it.
+    """
+
+
+class WorkerError(FeeddumpError):
+    """A worker process that ended before its work was done, or whose answer could not be sent.
+
+    Attributes:
+        reason: what happened, while which files were read, and what to do.
+        exit_code: the process's, negative for the number of the signal that killed it; None where
+            the process was not the trouble.
+
+    >>> WorkerError("a worker process was killed by SIGKILL", exit_code=-9).exit_code
+    -9
+    """
+
+    reason: str
+    exit_code: int | None
+
+    def __init__(self, reason: str, *, exit_code: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_worker_error, (self.reason, self.exit_code)
+
+
 class AdapterError(FeeddumpError):
     """An adapter whose tables are wrong, or two adapters that claim one host."""
 
@@ -62,3 +93,8 @@ class ParseWarning(UserWarning):
 def _rebuild(kind: type[ParseError], reason: str, path: Path | None) -> ParseError:
     """What unpickling calls: exceptions with keyword arguments need a way back."""
     return kind(reason, path=path)
+
+
+def _rebuild_worker_error(reason: str, exit_code: int | None) -> WorkerError:
+    """The same for a worker's error."""
+    return WorkerError(reason, exit_code=exit_code)

@@ -5,8 +5,6 @@ import re
 from collections import Counter
 from itertools import islice
 
-from dateutil import parser
-
 from feeddump.adapters import generic_tables as tables
 from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
 from feeddump.dates import at_fixed_offset
@@ -217,6 +215,8 @@ def _is_bold_lead(line: TextLine, lines: list[TextLine]) -> bool:
 
 def _read_stamp(stamp: re.Match[str]) -> dt.datetime | dt.date | None:
     """The instant that a stamp tells with its zone, or the day; None for relative words."""
+    from dateutil import parser  # noqa: PLC0415 - it loads much, and few stamps need it
+
     if stamp["rfc"] or (stamp["clock"] and stamp["zone"]):
         try:
             read = parser.parse(

@@ -8,8 +8,7 @@ answers are kept in caches; errors are not.
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import metadata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from feeddump.adapters.base import Adapter
 from feeddump.adapters.bbc import Bbc
@@ -24,6 +23,9 @@ from feeddump.adapters.rfi import Rfi
 from feeddump.adapters.voa import Voa
 from feeddump.errors import AdapterError
 from feeddump.urls import host_of
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 BUILT_IN: Final[tuple[type[Adapter], ...]] = (Bbc, Cdt, Dw, Ft, Nyt, Reuters, Rfa, Rfi, Voa)
 GROUP: Final = "feeddump.adapters"
@@ -98,6 +100,8 @@ def claims() -> Mapping[str, Mapping[type[Adapter], str]]:
 
     A class that several entry points name, as after an editable install, makes one claim.
     """
+    from importlib import metadata  # noqa: PLC0415 - it loads much
+
     found: dict[str, dict[type[Adapter], str]] = {}
     for point in metadata.entry_points(group=GROUP):
         source = f"{point.value} (distribution {point.dist and point.dist.name})"
@@ -107,7 +111,7 @@ def claims() -> Mapping[str, Mapping[type[Adapter], str]]:
     return found
 
 
-def _load(point: metadata.EntryPoint, source: str) -> type[Adapter]:
+def _load(point: "EntryPoint", source: str) -> type[Adapter]:
     """The class that an entry point names."""
     try:
         kind: object = point.load()
