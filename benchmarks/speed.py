@@ -62,7 +62,7 @@ def read_options(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--sample", type=int, default=200, help="how many files the peers read")
     parser.add_argument("--no-peers", action="store_true")
-    parser.add_argument("--out", type=Path, help="where to write performance.md and .png")
+    parser.add_argument("--out", type=Path, help="where to write speed.md and speed.png")
     read = parser.parse_args(arguments)
     return Options(read.folder, read.rounds, read.sample, not read.no_peers, read.out)
 
@@ -110,9 +110,9 @@ def heading(files: Sequence[File]) -> str:
 def write(report: str, results: Sequence[Result], folder: Path) -> None:
     """The report, and the plot where matplotlib is installed and there are scores."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "performance.md").write_text(report + "\n", encoding="utf-8")
+    (folder / "speed.md").write_text(report + "\n", encoding="utf-8")
     if importlib.util.find_spec("matplotlib") and any(each.line_f1 for each in results):
-        plot.draw(results, folder / "performance.png")
+        plot.draw(results, folder / "speed.png")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def test_speed_measures_the_floor_the_library_and_its_stages(tmp_path: Path) -> 
         number for number, row in enumerate(rows) if row.startswith("floor")
     )
     assert {"read the file", "split", "tree", "walk", "label", "assemble"} <= set(rows)
-    assert (tmp_path / "performance.md").read_text(encoding="utf-8") == printed
+    assert (tmp_path / "speed.md").read_text(encoding="utf-8") == printed
 
 
 def test_the_floor_is_once_the_floor() -> None:
