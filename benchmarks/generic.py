@@ -12,28 +12,21 @@ run, and the labels' own `score.py` counts for both. Needs `pip install -e '.[be
 import argparse
 import functools
 import importlib
-import json
 import platform
 import re
-import runpy
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
+
+from scores import SHARED, Reader, Tally, count, exact_share, line_f1, records, scorer_of
 
 import feeddump
 from feeddump.header import split
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 UNCLAIMED = "unclaimed.example"
 UNKNOWN = "unknown"
 TOGETHER = "these together"
-
-Reader = Callable[[bytes], feeddump.Article]
-Tally = Counter[str]
-Scorer = Mapping[str, Any]
-"""What stands in score.py, by name."""
 
 
 def main() -> None:
@@ -65,7 +58,7 @@ def main() -> None:
 
 def measure(readers: Mapping[str, Reader], shared: Path) -> dict[str, dict[str, Tally]]:
     """The tallies of each reader, by outlet; the outlets with an adapter also all together."""
-    scorer = runpy.run_path(str(shared / "score.py"))
+    scorer = scorer_of(shared)
     rows: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Counter))
     for record in records(shared / "gold"):
         data = (shared / "corpus" / record["path"]).read_bytes()
@@ -77,13 +70,6 @@ def measure(readers: Mapping[str, Reader], shared: Path) -> dict[str, dict[str, 
                 rows[name][reader].update(tally)
     last = (TOGETHER, UNKNOWN)
     return {name: rows[name] for name in (*sorted(set(rows) - set(last)), *last)}
-
-
-def records(gold: Path) -> Iterator[dict[str, Any]]:
-    """Every hand-labelled file."""
-    for file in sorted(gold.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)
 
 
 def unclaimed(data: bytes) -> bytes:
@@ -109,24 +95,6 @@ def read_with(extract: Callable[..., str | None], data: bytes) -> feeddump.Artic
 def unlisted(line: str) -> str:
     """A line without the hyphen that trafilatura sets before a list's items: it is no mistake."""
     return re.sub(r"^\s*-\s+", "", line)
-
-
-def count(scorer: Scorer, record: dict[str, Any], article: feeddump.Article) -> Tally:
-    """What is right and wrong in one file, as score.py counts it."""
-    hit, got, wanted, wrong, missing, _, _ = scorer["score_one"](record, article)
-    size = scorer["size"]
-    exact = not wrong and not missing
-    return Counter(files=1, exact=exact, hit=size(hit), got=size(got), wanted=size(wanted))
-
-
-def line_f1(tally: Tally) -> float:
-    """By characters, over whole lines: twice the right ones, over those given and those wanted."""
-    return 2 * tally["hit"] / max(tally["got"] + tally["wanted"], 1)
-
-
-def exact_share(tally: Tally) -> float:
-    """The share of files whose lines are exactly the article's."""
-    return tally["exact"] / tally["files"]
 
 
 def table(tallies: Mapping[str, Mapping[str, Tally]], readers: list[str]) -> str:

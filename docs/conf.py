@@ -10,7 +10,7 @@ project_copyright = author
 version = release = feeddump.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_design"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "measured/*.md"]
 nitpicky = True
 language = "en"
 

@@ -178,10 +178,10 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     texts, styles, flush, add_line = line.texts, line.styles, line.flush, body.lines.append
     tags, watched = elements.tags, elements.watched
     place, style = Place("html", 0, None, None, None), 0
-    outer: list[tuple[Iterator[Element], Element, Place, int]] = []
-    siblings: Iterator[Element] = iter((root,))
+    outer: list[tuple[Element, Place, int]] = []
+    element: Element | None = root
     while True:
-        for element in siblings:
+        while element is not None:
             tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
             known = tags.get(tag)
             if known is None:
@@ -206,8 +206,8 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             if effect > BLOCK:
                 _read_special(element, effect, inside, line, body)
             elif len(element):
-                outer.append((siblings, element, place, style))
-                siblings, place = iter(element), inside
+                outer.append((element, place, style))
+                place = inside
                 style |= lends & INLINE_STYLES
                 if lends & LINK and not line.href:
                     line.href = element.get("href", "")
@@ -216,7 +216,8 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
                     if style:
                         styles[len(texts)] = style
                     texts.append(text)
-                break
+                element = element[0]
+                continue
             else:
                 text = element.text
                 if text:
@@ -239,20 +240,21 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
                 if style:
                     styles[len(texts)] = style
                 texts.append(text)
-        else:
-            if not outer:
-                return body
-            inside = place
-            siblings, element, place, style = outer.pop()
-            if inside is not place:
-                if texts:
-                    flush(inside)
-                line.breaks = 0
-            text = element.tail
-            if text:
-                if style:
-                    styles[len(texts)] = style
-                texts.append(text)
+            element = element.getnext()
+        if not outer:
+            return body
+        inside = place
+        element, place, style = outer.pop()
+        if inside is not place:
+            if texts:
+                flush(inside)
+            line.breaks = 0
+        text = element.tail
+        if text:
+            if style:
+                styles[len(texts)] = style
+            texts.append(text)
+        element = element.getnext()
 
 
 @define(eq=False)

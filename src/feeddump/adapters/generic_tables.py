@@ -2,6 +2,10 @@
 
 Class names are matched whole, one by one; line patterns from a line's beginning. Each pattern was
 run over all archives at hand: none hits a line that a person labelled as an article's text.
+
+What may stand anywhere in a line is written as ``.*版…|.*著…``, a letter right behind each ``.*``:
+a line is searched for a letter much faster than for alternatives. What stands in short lines only
+asks for their length first.
 """
 
 from collections.abc import Mapping
@@ -61,7 +65,13 @@ _DUTY = (
     r"|[摄攝]影|制[图圖]|[制製]作|[监監][制製]|排版|美[编編]|[设設][计計]|[视視][觉覺]|[网網][编編]|[运運][营營]|[发發]稿"
     r"|策[划劃]|[统統][筹籌]|[实實][习習]生|值班[编編][辑輯]|[来來]源|出[处處]|稿源|供稿|首[发發]|[节節][选選]自|[发發]表日期)"
 )
-_HERE = r"(?:此[处處]|[这這][里裡儿]|以下[链連][结接]|下[方面])"
+_GET_IT = r".{0,10}(?:[订訂][阅閱]|下[载載])"
+_GET_IT_HERE = "|".join(
+    rf".{{0,120}}{here}{_GET_IT}"
+    for here in (r"此[处處]", r"这[里裡儿]", r"這[里裡儿]", r"以下[链連][结接]", r"下[方面]")
+)
+_OWNED = r"(?:均[为屬]|[归歸])?.{0,12}所有(?:[。，,！!]|$)"
+_HELPED = r"亦?(?:有|做出)(?:研究|报道)?(?:[报報][道导導]和研究)?[贡貢][献獻]。?$"
 _VIEW = r"(?:[观觀][点點]|立[场場]|意[见見]|看法)"
 
 LINES: Final[Mapping[str, Role]] = MappingProxyType(
@@ -81,7 +91,7 @@ LINES: Final[Mapping[str, Role]] = MappingProxyType(
         r"(?:上期周报|其他视频|另请参阅|Related(?: [Aa]rticles?| [Ss]tories| [Pp]osts?)?|Read [Mm]ore|See [Aa]lso) ?[:：>]": Role.RELATED,
         r"[点點][击擊](?:查看|[阅閱][读讀])(?:本文)?(?:英文版|原文|全文|更多)|(?:[阅閱][读讀]|查看)(?:原文|全文)[ >》]*$": Role.PROMO,
         r"Read the full (?:story|article)|Continue reading": Role.PROMO,
-        rf"(?=.{{0,260}}$)(?:[（(]?欢迎点击.{{1,8}}订阅|.{{0,3}}感谢阅读(?:今天|本期)|欢迎阅读本期|.{{0,120}}{_HERE}.{{0,10}}(?:[订訂][阅閱]|下[载載]))": Role.PROMO,
+        rf"(?=.{{0,260}}$)(?:[（(]?欢迎点击.{{1,8}}订阅|.{{0,3}}感谢阅读(?:今天|本期)|欢迎阅读本期|{_GET_IT_HERE})": Role.PROMO,
         r"(?=.{0,260}$)(?:[欢歡]迎|[请請])?[订訂][阅閱](?!了|者|量|[数數]|[户戶])": Role.PROMO,
         r"(?=.{0,260}$)(?:[长長]按|[扫掃][描码碼]|[识識][别別]).{0,12}(?:二[维維][码碼]|QR|[关關]注)": Role.PROMO,
         r"(?=.{0,260}$)[欢歡]迎(?:您|大家)?[在到]?.{0,12}(?:[关關]注|[订訂][阅閱])|.{0,20}欢迎搜[寻索]|来自FT中文网的温馨提示": Role.PROMO,
@@ -89,18 +99,18 @@ LINES: Final[Mapping[str, Role]] = MappingProxyType(
         r"(?:Sign up for|Subscribe (?:to|now)|Follow us on|Support us)\b": Role.PROMO,
         r"(?=.{0,80}$).*(?:[点點][击擊]|按下?|[给給]).{0,8}[「“]?(?:拍手|[点點][赞讚]|按讚|打[赏賞]|[赞讚][赏賞]|在看)[」”]?.{0,8}(?:支持|鼓[励勵])": Role.PROMO,
         r"\W*© ?(?:\d{4}|[Cc]opyright)|Copyright\b|(?:版[权權]|著作權|免[责責])(?:声|聲|说|說)明|[声聲]明[:：]": Role.RIGHTS,
-        r"(?=.{0,320}$).*(?:(?:版[权權]|著作權)(?:均[为屬]|[归歸])?.{0,12}所有(?:[。，,！!]|$)|翻印必究|[违違]者必究|All [Rr]ights [Rr]eserved)": Role.RIGHTS,
+        rf"(?=.{{0,320}}$)(?:.*版[权權]{_OWNED}|.*著作權{_OWNED}|.*翻印必究|.*违者必究|.*違者必究|.*All [Rr]ights [Rr]eserved)": Role.RIGHTS,
         r"(?=.{0,320}$).*未[经經].{0,16}(?:不得|禁止|[严嚴]禁|[请請]勿).{0,6}(?:[转轉][载載]|[复複][制製]|使用|引用|翻印)": Role.RIGHTS,
         rf"(?=.{{0,260}}$)[（(\[【*＊]*(?:注：|作者|本文|文章|文中|以上|本版|[内內]容|摘[译编譯編]自|嘉宾|来宾|投稿|[评評][论論]|观点)"
         rf"[^“”「」]{{0,140}}(?:代表|反映).{{0,24}}{_VIEW}": Role.RIGHTS,
         rf"[（(【\[]?{_DUTY}(?:[、/及和与 ]{_DUTY})*{_COLON}\S.{{0,110}}$": Role.CREDIT,
-        r"[^。！？，]{1,24} ?[|｜丨] ?(?:[责責][编編]|[编編][辑輯]|[译譯]|校|[摄攝]影|文)$": Role.CREDIT,
+        r"(?=.{2,30}$)[^。！？，]{1,24} ?[|｜丨] ?(?:[责責][编編]|[编編][辑輯]|[译譯]|校|[摄攝]影|文)$": Role.CREDIT,
         r"(?:[编編][译譯]|[发發]稿) \S.{0,40}[审審]校|本文(?:依据|根据|由).{2,40}(?:报道|编译|翻译)。?$": Role.CREDIT,
-        r".{0,120}[对對]本文亦?(?:有|做出)(?:研究|报道)?(?:[报報][道导導]和研究)?[贡貢][献獻]。?$": Role.CREDIT,
+        rf".{{0,120}}对本文{_HELPED}|.{{0,120}}對本文{_HELPED}": Role.CREDIT,
         r"(?:Translated|Edited|Reporting|Editing) by ": Role.CREDIT,
-        r"(?=.{0,320}$).*(?:在(?:Twitter|推特|X)上[关關]注[她他]|点击查看更多关于[他她]的信息)": Role.CREDIT,
+        r"(?=.{0,320}$)(?:.*在(?:Twitter|推特|X)上[关關]注[她他]|.*点击查看更多关于[他她]的信息)": Role.CREDIT,
         r"(?=.{0,320}$)[（(]?(?:本文|文章)?作者(?:[简簡介][介绍紹][:：]|系|是|[为為])(?!.{0,60}[？?]$)": Role.CREDIT,
-        r"\S{2,10} ?(?:[简簡][历歷介])$": Role.CREDIT,
+        r"(?=.{4,14}$)\S{2,10} ?(?:[简簡][历歷介])$": Role.CREDIT,
         r"(?:[难難]度|[评評][分级級])[:：︰].{0,6}[★☆]|[★☆✩✭⭐]{2,}$": Role.NAVIGATION,
         r"(?=.{0,80}$)(?:[标標][签籤]|[关關][键鍵][词詞字]|Tags?|Filed under|Categories)[:：]": Role.NAVIGATION,
     }
@@ -109,7 +119,7 @@ LINES: Final[Mapping[str, Role]] = MappingProxyType(
 BYLINES: Final = (
     r"[（(]? ?(?:自由亚洲(?:电台)?)? ?(?:特约)?记者 ?[：:]? ?(.{1,30}?) ?(?:责编|网编) ?[：:]?.{0,60}$",
     rf"[（(【\[]?(?:{_WRITER}){_COLON}([^\s：:，。！？；][^：:。！？；]{{0,50}})[）)】\]]?$",
-    r"([^。！？，]{1,24}) ?[|｜丨] ?(?:撰稿|撰文|[采採][写寫])$",
+    r"(?=.{2,30}$)([^。！？，]{1,24}) ?[|｜丨] ?(?:撰稿|撰文|[采採][写寫])$",
     r"(?:By|BY|Written by|Text by|Story by)[ :：]+([A-Z][\w.’'-]+(?:[ ,&]+(?:and )?[A-Z][\w.’'-]+){0,7})$",
     r"([\u4e00-\u9fff]{2,4}(?: ?[/／] ?[\u4e00-\u9fff]{2,4})+) ?[/／]? ?[（(][^（）()]{2,30}[)）]$",
 )
