@@ -1,4 +1,4 @@
-"""The files of a dump, as ``feeddump.iter_dir`` finds them: both examples for clusters list them."""
+"""The files of a dump, as ``feeddump.iter_dir`` finds them: the examples for clusters list them."""
 
 import os
 from collections.abc import Iterator
