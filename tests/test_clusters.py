@@ -16,6 +16,7 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 BESIDE_THE_DUMP = {
     "名 字/a b%20c+#?.md": b"<!--1600000000000-->\n[Low tide](https://coast.example/1)\n------\n\n<p>Sand.</p>",
     "mended.txt": b"[An old mill](https://coast.example/2)\n------\n\n<p>It turns <!-- again.</p>",
+    "5:30.md": b"[Early](https://coast.example/6)\n------\n\n<p>Gulls.</p>",
     "far.md": b"<!--253402300799999-->\n[The last day](https://coast.example/3)\n------\n\n<p>Night.</p>",
     "README.md": b"# No dump file\n",
     ".hidden.md": b"",
@@ -144,7 +145,7 @@ def test_dask_tells_what_one_machine_tells(dask: Path, dump: Path) -> None:
 def test_dask_makes_parts(dask: Path) -> None:
     """There is work for two processes, and the example says how it ended."""
     assert len(_parts(dask)) >= 4
-    assert "27 articles, 2 files without one\n" == (dask / "said").read_text(encoding="utf-8")
+    assert "28 articles, 2 files without one\n" == (dask / "said").read_text(encoding="utf-8")
 
 
 def test_dask_writes_the_schema(dask: Path) -> None:
@@ -183,7 +184,7 @@ def test_spark_loses_nothing_in_silence(spark: Path, dump: Path) -> None:
 def test_spark_makes_parts(spark: Path) -> None:
     """Two cores have four partitions or more, and the example says how it ended."""
     assert len(_parts(spark)) >= 4
-    assert "25 articles, 4 files without one\n" == (spark / "said").read_text(encoding="utf-8")
+    assert "26 articles, 4 files without one\n" == (spark / "said").read_text(encoding="utf-8")
 
 
 def test_spark_writes_instants(spark: Path) -> None:
