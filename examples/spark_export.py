@@ -36,7 +36,7 @@ ROWS: Final = ARTICLES.append(pa.field("reason", pa.string()))
 
 SETTINGS: Final = {
     "spark.app.name": "feeddump",
-    # The usual file system of Hadoop looks for checksums, and fails at a name with a colon.
+    # Hadoop's usual file system looks for a checksum beside each file: a colon in a name ends it.
     "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
     "spark.executorEnv.LC_ALL": "C.UTF-8",
     "spark.ui.enabled": "false",

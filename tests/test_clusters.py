@@ -60,7 +60,7 @@ def _exported(engine: str, dump: Path, output: Path) -> Path:
         # In this locale, Java sees no file with a Chinese name: the example has to mend that.
         env=os.environ | {"LC_ALL": "C", "PYTHONUTF8": "1"},
         check=False,
-        timeout=170,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     (output / "said").write_text(run.stdout, encoding="utf-8")
