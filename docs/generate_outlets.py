@@ -20,7 +20,7 @@ from typing import Final
 from feeddump import Adapter, Role
 from feeddump.adapters import shared
 from feeddump.adapters.generic import Generic
-from feeddump.adapters.registry import BUILT_IN
+from feeddump.adapters.registry import built_in
 from feeddump.roles import FURNITURE
 
 FOLDER = Path(__file__).resolve().parent / "outlets"
@@ -108,7 +108,7 @@ def main() -> None:
 
 def pages() -> dict[str, str]:
     """The text of each page, by its file's name."""
-    adapters = [*BUILT_IN, Generic]
+    adapters = [*built_in(), Generic]
     return {f"{slug(adapter)}.md": page(adapter) for adapter in adapters} | {
         "index.md": index(adapters)
     }

@@ -9,10 +9,10 @@ import pytest
 
 from feeddump import Adapter
 from feeddump.adapters.generic import Generic
-from feeddump.adapters.registry import BUILT_IN
+from feeddump.adapters.registry import built_in
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-ADAPTERS = [*BUILT_IN, Generic]
+ADAPTERS = [*built_in(), Generic]
 
 
 @pytest.fixture(scope="module", name="pages")

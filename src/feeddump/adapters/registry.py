@@ -11,23 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from feeddump.adapters.base import Adapter
-from feeddump.adapters.bbc import Bbc
-from feeddump.adapters.cdt import Cdt
-from feeddump.adapters.dw import Dw
-from feeddump.adapters.ft import Ft
-from feeddump.adapters.generic import Generic
-from feeddump.adapters.nyt import Nyt
-from feeddump.adapters.reuters import Reuters
-from feeddump.adapters.rfa import Rfa
-from feeddump.adapters.rfi import Rfi
-from feeddump.adapters.voa import Voa
 from feeddump.errors import AdapterError
 from feeddump.urls import host_of
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-BUILT_IN: Final[tuple[type[Adapter], ...]] = (Bbc, Cdt, Dw, Ft, Nyt, Reuters, Rfa, Rfi, Voa)
 GROUP: Final = "feeddump.adapters"
 """The group of the entry points that name installed adapters."""
 
@@ -61,20 +50,38 @@ def default_for(host: str) -> Adapter:
         if domain in claims():
             return installed_for(domain)
     for domain in _domains(host):
-        for number, adapter in enumerate(BUILT_IN):
+        for number, adapter in enumerate(built_in()):
             if domain in adapter.hosts:
                 return _built_in(number)
     return _generic()
 
 
 @functools.cache
+def built_in() -> tuple[type[Adapter], ...]:
+    """The built-in adapters. Their patterns take time to compile, so ``import feeddump`` waits."""
+    from feeddump.adapters.bbc import Bbc  # noqa: PLC0415
+    from feeddump.adapters.cdt import Cdt  # noqa: PLC0415
+    from feeddump.adapters.dw import Dw  # noqa: PLC0415
+    from feeddump.adapters.ft import Ft  # noqa: PLC0415
+    from feeddump.adapters.nyt import Nyt  # noqa: PLC0415
+    from feeddump.adapters.reuters import Reuters  # noqa: PLC0415
+    from feeddump.adapters.rfa import Rfa  # noqa: PLC0415
+    from feeddump.adapters.rfi import Rfi  # noqa: PLC0415
+    from feeddump.adapters.voa import Voa  # noqa: PLC0415
+
+    return Bbc, Cdt, Dw, Ft, Nyt, Reuters, Rfa, Rfi, Voa
+
+
+@functools.cache
 def _built_in(number: int) -> Adapter:
     """The one instance of a built-in adapter: its tables are compiled on first use."""
-    return BUILT_IN[number]()
+    return built_in()[number]()
 
 
 @functools.cache
 def _generic() -> Adapter:
+    from feeddump.adapters.generic import Generic  # noqa: PLC0415 - as above
+
     return Generic()
 
 
