@@ -144,6 +144,14 @@ def test_dialogue() -> None:
     assert () == article.authors
 
 
+def test_reporter_above_the_stamp() -> None:
+    """The word for a reporter is no part of a name."""
+    article = parse(f"<div>记者 林青、周原</div><div>2023年4月18日 08:05</div>{TEXT}")
+
+    assert ("林青", "周原") == article.authors
+    assert ("记者 林青、周原",) == article.credits
+
+
 def test_long_byline() -> None:
     """A byline element that holds a whole paragraph is text."""
     long = "这座桥" * 80

@@ -43,7 +43,7 @@ class Generic(Adapter):
     tokens = tables.TOKENS
     lines = tables.LINES
     bylines = tables.BYLINES
-    name_noise = (r" ?/? ?\d{4}年.*$", r" 责编.*$")
+    name_noise = (r"^(?:本报|特约)?记者 ", r" ?/? ?\d{4}年.*$", r" 责编.*$")
     decorations = tables.DECORATIONS
     heading_length = 60
     not_headings = ()
