@@ -27,7 +27,7 @@ from feeddump.reading import MAX_BYTES
 from feeddump.tapes import Readable, Tape, UnpackedXz, too_large
 
 MAX_MEMBERS: Final = 1_000_000
-"""The most members, of any kind; the directory of a ZIP costs 0.6 KB of memory for each."""
+"""The most members, of any kind; the directory of a ZIP costs some 0.6 KB of memory for each."""
 
 MAX_DIRECTORY: Final = 1 << 27
 """The largest directory of a ZIP, 128 MiB: that of a million members with names of 80 letters."""
@@ -180,27 +180,25 @@ def _zip_contents(stream: BinaryIO, archive: Path, fits: NameFilter, limit: int)
     return Contents(_zip_sources(packed, members, archive, limit), len(members))
 
 
-def _zip_members(
-    packed: zipfile.ZipFile, archive: Path, fits: NameFilter
-) -> list[tuple[str, zipfile.ZipInfo]]:
-    """The members to read and their names, in the order in which a folder's files come."""
+def _zip_members(packed: zipfile.ZipFile, archive: Path, fits: NameFilter) -> list[zipfile.ZipInfo]:
+    """The members to read, in the order in which a folder's files come."""
     members = packed.infolist()
     if len(members) > MAX_MEMBERS:
         raise _error(_TOO_MANY, archive)
-    named = [(_name_of(member.filename), member) for member in members if not member.is_dir()]
-    found = [each for each in named if _counts(each[0], fits)]
-    return sorted(found, key=lambda each: each[0].replace("/", "\0"))
+    found = [
+        member
+        for member in members
+        if not member.is_dir() and _counts(_name_of(member.filename), fits)
+    ]
+    return sorted(found, key=lambda member: _name_of(member.filename).replace("/", "\0"))
 
 
 def _zip_sources(
-    packed: zipfile.ZipFile,
-    members: list[tuple[str, zipfile.ZipInfo]],
-    archive: Path,
-    limit: int,
+    packed: zipfile.ZipFile, members: list[zipfile.ZipInfo], archive: Path, limit: int
 ) -> Iterator[Source]:
     left = limit
-    for name, member in members:
-        source = _zip_member(packed, member, archive, name)
+    for member in members:
+        source = _zip_member(packed, member, archive)
         left -= len(source.data) if isinstance(source, Member) else 0
         if left < 0:  # as where many members share the same bytes
             yield _error(too_large(limit), archive)
@@ -209,8 +207,9 @@ def _zip_sources(
 
 
 def _zip_member(
-    packed: zipfile.ZipFile, member: zipfile.ZipInfo, archive: Path, name: str
+    packed: zipfile.ZipFile, member: zipfile.ZipInfo, archive: Path
 ) -> Member | ArchiveError:
+    name = _name_of(member.filename)
     reason = _zip_refusal(member)
     if reason:
         return _error(reason, archive, name)
