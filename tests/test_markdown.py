@@ -148,7 +148,7 @@ class TestPage:
             ("# 山城雨后", "# 山城", "changed since"),
             ("河边的人", "*河边*的人", "changed since"),
             ("河边的人", "1. 河边的人", "changed since"),
-            ("河边的人", "&#99999999999999999999;", "too large"),
+            ("河边的人", "&#99999999999999999999;", "too large|not in range"),
             ("![河]", "![河水]", "changed since"),
             ("下\n", "下\n\n", "changed since"),
             ("下\n", "下", "changed since"),
