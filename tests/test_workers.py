@@ -218,8 +218,10 @@ class TestErrors:
             for _ in feeddump.iter_dir(root, workers=2):
                 pass
 
-        assert len(BAD) == len(caught)
-        assert {__file__} == {warning.filename for warning in caught}
+        # Python 3.12 may warn of fork as well, where another library has started threads.
+        ours = [each for each in caught if each.category is feeddump.ParseWarning]
+        assert len(BAD) == len(ours)
+        assert {__file__} == {warning.filename for warning in ours}
 
     @pytest.mark.parametrize("count", [1, 2])
     def test_adapter_error(self, count: int, root: Path) -> None:
