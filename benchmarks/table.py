@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from rounds import Result
@@ -13,8 +14,13 @@ HEADS = ("", "µs a file", "times the floor", "line F1", "exact files")
 
 def markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table, its first column to the left and all others to the right."""
-    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join(markdown_lines(heads, rows))
+
+
+def markdown_lines(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The same, a line at a time, each as soon as its row is there."""
+    for cells in chain([heads, ["---", *["---:"] * (len(heads) - 1)]], rows):
+        yield f"| {' | '.join(cells)} |"
 
 
 def contest(results: Iterable[Result]) -> str:
