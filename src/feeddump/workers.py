@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -254,16 +255,31 @@ def _crew(size: int, sent: bytes) -> Generator[list[Worker]]:
 def _interrupts_held_back() -> Generator[None]:
     """Let Ctrl-C wait until each process that was started is known, and can be ended.
 
-    The processes inherit this: one that is still starting is not interrupted half-way.
+    The processes inherit this, but for forkserver's: so one that is still starting is not
+    interrupted half-way.
     """
     if not hasattr(signal, "pthread_sigmask"):  # as on Windows
         yield
         return
+    _start_helpers()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_helpers() -> None:
+    """Start the processes that multiprocessing keeps for all of the program.
+
+    Otherwise they would start while interrupts are held back: forkserver's would hand that on to
+    every process of the program, and the resource tracker's start would undo it.
+    """
+    method = multiprocessing.get_start_method()
+    if method == "forkserver":
+        forkserver.ensure_running()
+    elif method == "spawn":
+        resource_tracker.ensure_running()
 
 
 # In a worker process
