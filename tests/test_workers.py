@@ -386,7 +386,7 @@ class TestStarting:
             most = max(most, taken - number)
         outcomes.close()
 
-        assert CHUNK_FILES < most <= CHUNK_FILES * (3 * workers.AHEAD + 2)
+        assert CHUNK_FILES < most <= CHUNK_FILES * (2 * workers.AHEAD + workers.OWN_AHEAD + 2)
 
     def test_large_members(self) -> None:
         """A chunk has a bounded number of bytes, too."""

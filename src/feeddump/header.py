@@ -3,7 +3,6 @@
 import datetime as dt
 import html
 import re
-from email.utils import parsedate_to_datetime
 
 from attrs import frozen
 
@@ -143,6 +142,8 @@ def _take_date_line(header: Header, body: bytes) -> tuple[Header, bytes]:
 
 def _milliseconds(printed: str) -> int | None:
     """Milliseconds of an RFC 2822 or ISO 8601 instant; None where it is neither."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - it loads much, and few need it
+
     for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
         try:
             instant = read(printed)
