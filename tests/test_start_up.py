@@ -8,7 +8,7 @@ OURS = ("feeddump.workers", "feeddump.archives", "feeddump.testing", "feeddump.c
 LATER = (
     *("multiprocessing", "concurrent", "asyncio", "zipfile", "tarfile", "bz2", "lzma"),
     *("argparse", "unittest", "sqlite3", "http", "ssl", "subprocess", "logging", "tempfile"),
-    *("importlib.metadata", "dateutil"),
+    *("importlib.metadata", "dateutil", "email"),
     *OURS,
 )
 

@@ -11,6 +11,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NoReturn
@@ -387,7 +388,7 @@ class TestStarting:
             most = max(most, taken - number)
         outcomes.close()
 
-        assert CHUNK_FILES < most <= CHUNK_FILES * (3 * workers.AHEAD + 2)
+        assert CHUNK_FILES < most <= CHUNK_FILES * (2 * workers.AHEAD + workers.OWN_AHEAD + 2)
 
     def test_large_members(self) -> None:
         """A chunk has a bounded number of bytes, too."""
@@ -488,7 +489,8 @@ def begun_twice(root: Path) -> list[Iterator[feeddump.Article]]:
 # Programs of their own
 
 PROGRAM = """
-import multiprocessing, sys, time
+import multiprocessing, signal, sys, time
+import multiprocessing.resource_tracker
 import feeddump
 
 class Slow(feeddump.Adapter):
@@ -499,6 +501,9 @@ class Slow(feeddump.Adapter):
             time.sleep(60)
         return printed
 
+def tell_blocked():
+    print(signal.pthread_sigmask(signal.SIG_BLOCK, []))
+
 def main(root):
 {body}
 
@@ -508,6 +513,8 @@ if __name__ == "__main__":
 """
 
 SAME = """
+if sys.argv[2] != "fork":
+    multiprocessing.resource_tracker.ensure_running()
 one, two = (
     [(article, article.path) for article in
      feeddump.iter_dir(root, on_error="skip", workers=count)]
@@ -515,6 +522,9 @@ one, two = (
 )
 assert one == two
 assert multiprocessing.active_children() == []
+other = multiprocessing.Process(target=tell_blocked)
+other.start()
+other.join()
 """
 
 BUSY = """
@@ -559,6 +569,15 @@ def status(pid: int) -> list[str]:
     return []
 
 
+def ignores_interrupts(pid: int) -> bool:
+    """Whether Ctrl-C passes the process by: a worker process that is done with its start."""
+    with contextlib.suppress(OSError):
+        lines = (PROCESSES / str(pid) / "status").read_text().splitlines()
+        (ignored,) = (line.split()[1] for line in lines if line.startswith("SigIgn:"))
+        return bool(int(ignored, 16) >> signal.SIGINT - 1 & 1)
+    return False
+
+
 def is_running(pid: int) -> bool:
     """Whether there is such a process; one that has ended and was not asked for is none."""
     return status(pid)[:1] not in ([], ["Z"])
@@ -583,8 +602,8 @@ def within(seconds: float, condition: Callable[[], bool]) -> bool:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_start_methods(method: str, root: Path, tmp_path: Path) -> None:
-    """The program's start method is used, and each gives the same."""
-    assert "" == told(python(SAME, tmp_path, str(root), method))
+    """Each start method gives the same, and the program's other processes can be interrupted."""
+    assert "set()\n" == told(python(SAME, tmp_path, str(root), method))
 
 
 @pytest.mark.skipif(not PROCESSES.is_dir(), reason="this system does not list its processes")
@@ -609,7 +628,8 @@ class TestSignals:
         body = BUSY.format(adapters="[Slow()]" if doing == "reading" else None)
         folder = large if doing == "sending" else root
         program = python(body, tmp_path, str(folder), method)
-        assert within(20, lambda: len(below(program.pid)) == 4 + HELPERS[method])
+        everyone = 4 + HELPERS[method]
+        assert within(20, lambda: sum(map(ignores_interrupts, below(program.pid))) == everyone)
         time.sleep(0.2)
         return program
 
@@ -740,6 +760,22 @@ def test_lost_though_connected() -> None:
         worker.receive()
     worker.end()
     there.close()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_helpers(method: str, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """What multiprocessing keeps for all of the program starts before interrupts are held back."""
+    blocked: list[object] = []
+    for module in (forkserver, resource_tracker):
+        monkeypatch.setattr(
+            module,
+            "ensure_running",
+            lambda: blocked.append(signal.pthread_sigmask(signal.SIG_BLOCK, [])),
+        )
+    monkeypatch.setattr(multiprocessing, "get_start_method", lambda: method)
+    read(root, workers=2)
+
+    assert [set()] * (method != "fork") == blocked
 
 
 def test_no_masks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

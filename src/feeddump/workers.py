@@ -19,6 +19,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
@@ -35,7 +36,7 @@ from feeddump.packing import pack, unpack
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-CHUNK_FILES: Final = 32
+CHUNK_FILES: Final = 16
 """The most files in a task: fewer cost more messages, more let the first article wait longer."""
 
 CHUNK_BYTES: Final = 1 << 20
@@ -43,6 +44,12 @@ CHUNK_BYTES: Final = 1 << 20
 
 AHEAD: Final = 3
 """The most chunks that a worker is sent before it answers: so none waits while the caller works."""
+
+OWN_AHEAD: Final = 12
+"""The most results of its own that the caller keeps while the next in line is not there.
+
+With fewer, the processes march in step, and each waits for the other's slowest file.
+"""
 
 Chunk: TypeAlias = list[Source]
 Adapters: TypeAlias = Sequence[Adapter] | None
@@ -121,7 +128,7 @@ def _in_order(
 ) -> Generator[Outcome]:
     """The outcomes of all chunks; rather than wait for the next one, this process works too."""
     line: deque[Worker | Result] = deque()
-    most = AHEAD * (len(crew) + 1)
+    most = AHEAD * len(crew) + OWN_AHEAD
     while True:
         _deal(chunks, crew, line)
         if len(line) < most and _would_wait(line) and (chunk := next(chunks, None)):
@@ -197,13 +204,15 @@ class Worker:
         return self.connection.poll()
 
     def receive(self) -> Result:
-        """Its next answer.
+        """Its next answer, waited for.
 
         Raises:
             WorkerError: where it ended before it answered.
         """
         try:
-            if self.connection in wait([self.connection, self.process.sentinel]):
+            if self.connection.poll() or self.connection in wait(
+                [self.connection, self.process.sentinel]
+            ):
                 answered = self.connection.recv_bytes()
                 self.firsts.popleft()
                 return decode(answered)
@@ -254,16 +263,31 @@ def _crew(size: int, sent: bytes) -> Generator[list[Worker]]:
 def _interrupts_held_back() -> Generator[None]:
     """Let Ctrl-C wait until each process that was started is known, and can be ended.
 
-    The processes inherit this: one that is still starting is not interrupted half-way.
+    The processes inherit this, but for forkserver's: so one that is still starting is not
+    interrupted half-way.
     """
     if not hasattr(signal, "pthread_sigmask"):  # as on Windows
         yield
         return
+    _start_helpers()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_helpers() -> None:
+    """Start the processes that multiprocessing keeps for all of the program.
+
+    Otherwise they would start while interrupts are held back: forkserver's would hand that on to
+    every process of the program, and the resource tracker's start would undo it.
+    """
+    method = multiprocessing.get_start_method()
+    if method == "forkserver":
+        forkserver.ensure_running()
+    elif method == "spawn":
+        resource_tracker.ensure_running()
 
 
 # In a worker process
