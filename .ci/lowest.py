@@ -2,9 +2,8 @@
 
 usage: lowest.py pyproject.toml
 
-Read from the lower bounds of the dependencies and of the extras that modules of the library need.
-The extras for developers, terminals, plots and engines are left out: their libraries bound each
-other, and nobody has to work with an old linter.
+Read from the lower bounds of the dependencies and of the extras that users install. The extras for
+developers are left out: nobody has to work with an old linter.
 """
 
 import re
@@ -14,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-LEFT_OUT = frozenset({"test", "docs", "lint", "bench", "dev", "cli", "plot", "recipes", "clusters"})
+DEVELOPERS = frozenset({"test", "docs", "lint", "bench", "dev"})
 _BOUND = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(?:\[[^\]]*\])?\s*>=\s*(?P<version>[0-9][\w.]*)")
 
 
@@ -27,7 +26,7 @@ def constraints(project: dict[str, Any]) -> Iterator[str]:
     extras: dict[str, list[str]] = project.get("optional-dependencies", {})
     requirements: list[str] = list(project["dependencies"])
     for extra, needed in extras.items():
-        if extra not in LEFT_OUT:
+        if extra not in DEVELOPERS:
             requirements += needed
     for requirement in requirements:
         if re.match(rf"{project['name']}\b", requirement):
