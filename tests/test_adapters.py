@@ -486,6 +486,22 @@ class TestSelectors:
 
         assert left == "".join(article.paragraphs)
 
+    def test_first_attribute(self) -> None:
+        """Of several attributes that have a rule the first one wins, and each wins over the tag."""
+
+        class Marked(feeddump.Adapter):
+            """An outlet with rules for two attributes and a tag."""
+
+            hosts = ("plain.example",)
+            elements = {"[data-a]": Role.QUOTE, "[data-b]": Role.LIST_ITEM, "section": Role.AD}
+
+        article = feeddump.parse_bytes(
+            dump("<section data-a data-b>甲</section><section data-b data-a>乙</section>"),
+            adapters=[Marked()],
+        )
+
+        assert ["quote", "list_item"] == [block.kind for block in article.blocks]
+
     def test_image_for_a_player(self) -> None:
         """An image that stands in for a player is an image, in other furniture it is none."""
 

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 import threading
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,27 @@ def test_broken_links(tmp_path: Path) -> None:
     (tmp_path / "3.md").symlink_to(tmp_path / "3.md")
 
     assert (["1.md"], ["2.md", "3.md"]) == read(tmp_path)
+
+
+@pytest.mark.parametrize("known", [0, 10])
+def test_growing_file(known: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that grows after its size was asked for is read whole, or is an error if too large."""
+    write(tmp_path / "1.md")
+    whole = feeddump.parse_file(tmp_path / "1.md")
+    original = os.stat
+
+    def stat_before(path: Any) -> os.stat_result:
+        status = list(original(path))
+        status[stat.ST_SIZE] = known
+        return os.stat_result(status)
+
+    monkeypatch.setattr(os, "stat", stat_before)
+
+    assert whole == feeddump.parse_file(tmp_path / "1.md")
+    with (tmp_path / "1.md").open("r+b") as stream:
+        stream.truncate((1 << 26) + 1)
+    with pytest.raises(feeddump.ReadError, match="larger than 67,108,864 bytes"):
+        feeddump.parse_file(tmp_path / "1.md")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")

@@ -8,17 +8,8 @@ class FeeddumpError(Exception):
     """The root of every error that this library raises on purpose."""
 
 
-class ParseError(FeeddumpError):
-    """A file that could not be turned into an Article.
-
-    Attributes:
-        reason: what is wrong, in plain words, and where it helps, what to do.
-        path: the file, or None where the bytes came from memory.
-
-    >>> error = ParseError("the header has no rule", path=Path("a.md"))
-    >>> str(error)
-    'a.md: the header has no rule'
-    """
+class _FileError(FeeddumpError):
+    """What is wrong with one file or folder."""
 
     reason: str
     path: Path | None
@@ -33,6 +24,19 @@ class ParseError(FeeddumpError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.reason, self.path)
+
+
+class ParseError(_FileError):
+    """A file that could not be turned into an Article.
+
+    Attributes:
+        reason: what is wrong, in plain words, and where it helps, what to do.
+        path: the file, or None where the bytes came from memory.
+
+    >>> error = ParseError("the header has no rule", path=Path("a.md"))
+    >>> str(error)
+    'a.md: the header has no rule'
+    """
 
     def at(self, path: Path | None) -> Self:
         """The same error, said of the file at ``path``."""
@@ -75,7 +79,7 @@ class FormatError(ParseError):
         return type(self)(self.reason, path=path, line=self.line)
 
 
-class WriteError(FeeddumpError):
+class WriteError(_FileError):
     """A file or folder that could not be written; what stood there before still stands.
 
     Attributes:
@@ -85,17 +89,6 @@ class WriteError(FeeddumpError):
     >>> str(WriteError("there is no such folder", path=Path("out/a.jsonl")))
     'out/a.jsonl: there is no such folder'
     """
-
-    reason: str
-    path: Path | None
-
-    def __init__(self, reason: str, *, path: Path | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.path = path
-
-    def __str__(self) -> str:
-        return self.reason if self.path is None else f"{self.path}: {self.reason}"
 
 
 class MissingExtraError(FeeddumpError, ImportError):
@@ -141,7 +134,7 @@ class ParseWarning(UserWarning):
     """The warning that ``on_error="warn"`` gives for each file without an Article."""
 
 
-def _rebuild(kind: type[ParseError], reason: str, path: Path | None) -> ParseError:
+def _rebuild(kind: type[_FileError], reason: str, path: Path | None) -> _FileError:
     """What unpickling calls: exceptions with keyword arguments need a way back."""
     return kind(reason, path=path)
 

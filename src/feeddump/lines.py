@@ -179,58 +179,60 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     tags, watched = elements.tags, elements.watched
     place, style = Place("html", 0, None, None, None), 0
     outer: list[tuple[Element, Place, int]] = []
-    element: Element | None = root
+    element = root
     while True:
-        while element is not None:
-            tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
-            known = tags.get(tag)
-            if known is None:
-                known, body.suspect = UNKNOWN, True
-            effect, lends, rule = known
-            attributes = element.items()
-            for name, value in attributes:
-                if name in watched and not watched[name].isdisjoint(value.split()):
-                    rule = elements.find(tag, name, value) or rule
-                if "<" in value:
-                    body.suspect = True
-            inside = place
-            if effect == BLOCK or rule is not None:
-                if texts:
-                    flush(place)
-                line.breaks = 0
-                if not style:  # outside all links: one around an image alone is no line's
-                    line.href = ""
-                inside = Place(tag, place.style | lends, place, place.rule, place.attributes)
-                if rule is not None and not place.closed:
-                    inside.rule, inside.attributes = rule, dict(attributes)
-            if effect > BLOCK:
-                _read_special(element, effect, inside, line, body)
-            elif len(element):
-                outer.append((element, place, style))
-                place = inside
-                style |= lends & INLINE_STYLES
-                if lends & LINK and not line.href:
-                    line.href = element.get("href", "")
-                text = element.text
-                if text:
-                    if style:
-                        styles[len(texts)] = style
+        tag: str = element.tag  # type: ignore[assignment]  # the parser drops all but elements
+        known = tags.get(tag)
+        if known is None:
+            known, body.suspect = UNKNOWN, True
+        effect, lends, rule = known
+        attributes = element.items()
+        asked: Rule | None = None
+        for name, value in attributes:
+            if asked is None and name in watched and not watched[name].isdisjoint(value.split()):
+                asked = elements.find(tag, name, value)
+            if "<" in value:
+                body.suspect = True
+        rule = asked or rule
+        inside = place
+        if effect == BLOCK or rule is not None:
+            if texts:
+                flush(place)
+            line.breaks = 0
+            if not style:  # outside all links: one around an image alone is no line's
+                line.href = ""
+            inside = Place(tag, place.style | lends, place, place.rule, place.attributes)
+            if rule is not None and not place.closed:
+                inside.rule, inside.attributes = rule, dict(attributes)
+        if effect > BLOCK:
+            _read_special(element, effect, inside, line, body)
+        elif len(element):
+            outer.append((element, place, style))
+            place = inside
+            style |= lends & INLINE_STYLES
+            if lends & LINK and not line.href:
+                line.href = element.get("href", "")
+            text = element.text
+            if text:
+                if style:
+                    styles[len(texts)] = style
+                texts.append(text)
+            element = element[0]
+            continue
+        else:
+            text = element.text
+            if text:
+                if effect == BLOCK and not style:
+                    folded = fold(text)
+                    if folded:
+                        add_line(TextLine(folded, inside, 0, 0, ""))
+                else:
+                    if lends & LINK and not line.href:
+                        line.href = element.get("href", "")
+                    if style or lends:
+                        styles[len(texts)] = (style | lends) & INLINE_STYLES
                     texts.append(text)
-                element = element[0]
-                continue
-            else:
-                text = element.text
-                if text:
-                    if effect == BLOCK and not style:
-                        folded = fold(text)
-                        if folded:
-                            add_line(TextLine(folded, inside, 0, 0, ""))
-                    else:
-                        if lends & LINK and not line.href:
-                            line.href = element.get("href", "")
-                        if style or lends:
-                            styles[len(texts)] = (style | lends) & INLINE_STYLES
-                        texts.append(text)
+        while True:  # what closes here: the element, and those around it that end with it
             if inside is not place:
                 if texts:
                     flush(inside)
@@ -240,21 +242,14 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
                 if style:
                     styles[len(texts)] = style
                 texts.append(text)
-            element = element.getnext()
-        if not outer:
-            return body
-        inside = place
-        element, place, style = outer.pop()
-        if inside is not place:
-            if texts:
-                flush(inside)
-            line.breaks = 0
-        text = element.tail
-        if text:
-            if style:
-                styles[len(texts)] = style
-            texts.append(text)
-        element = element.getnext()
+            following = element.getnext()
+            if following is not None:
+                element = following
+                break
+            if not outer:
+                return body
+            inside = place
+            element, place, style = outer.pop()
 
 
 @define(eq=False)

@@ -77,12 +77,21 @@ def read_file(file: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise ReadError("this is no regular file", path=file)
         if status.st_size > MAX_BYTES:
-            raise ReadError(f"the file is larger than {MAX_BYTES:,} bytes", path=file)
-        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
-            return stream.readall()
+            raise _too_large(file)
+        with open(file, "rb") as stream:  # noqa: PTH123
+            data = stream.read(status.st_size + 1)  # one byte more tells whether it has grown
+            if len(data) > status.st_size:
+                data += stream.read(MAX_BYTES + 1 - len(data))
+        if len(data) > MAX_BYTES:
+            raise _too_large(file)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise ReadError(f"the file cannot be read: {reason}", path=file) from error
+    return data
+
+
+def _too_large(file: Path) -> ReadError:
+    return ReadError(f"the file is larger than {MAX_BYTES:,} bytes", path=file)
 
 
 def label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapter, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def image_address(printed: str, page: str) -> str:
     >>> image_address("/a.jpg", "https://x.org/1")
     'https://x.org/a.jpg'
     """
-    proxied = _PROXY.match(printed) if "url=" in printed or "/unsafe/" in printed else None
+    proxied = _PROXY.match(printed)
     if proxied is not None:
         return _original(proxied["original"])
     if printed.startswith(("https://", "http://")) or _SCHEME.match(printed):

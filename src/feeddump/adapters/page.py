@@ -86,8 +86,6 @@ class Page:
 
     def media_before(self, index: int) -> list[Medium]:
         """The media that stand directly before the line at ``index``."""
-        if not self.media:
-            return self.media
         before = bisect.bisect_right(self.media, index, key=lambda medium: medium.line)
         first = bisect.bisect_left(self.media, index, key=lambda medium: medium.line)
         return self.media[first:before]
