@@ -101,18 +101,20 @@ def test_growing_file(known: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     whole = feeddump.parse_file(tmp_path / "1.md")
     original = os.stat
 
-    def stat_before(path: Any) -> os.stat_result:
-        status = list(original(path))
+    def stat_before(path: Any, **options: Any) -> os.stat_result:
+        status = list(original(path, **options))
         status[stat.ST_SIZE] = known
         return os.stat_result(status)
 
-    monkeypatch.setattr(os, "stat", stat_before)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", stat_before)
+        grown = feeddump.parse_file(tmp_path / "1.md")
+        with (tmp_path / "1.md").open("r+b") as stream:
+            stream.truncate((1 << 26) + 1)
+        with pytest.raises(feeddump.ReadError, match="larger than 67,108,864 bytes"):
+            feeddump.parse_file(tmp_path / "1.md")
 
-    assert whole == feeddump.parse_file(tmp_path / "1.md")
-    with (tmp_path / "1.md").open("r+b") as stream:
-        stream.truncate((1 << 26) + 1)
-    with pytest.raises(feeddump.ReadError, match="larger than 67,108,864 bytes"):
-        feeddump.parse_file(tmp_path / "1.md")
+    assert whole == grown
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")

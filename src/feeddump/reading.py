@@ -1,5 +1,6 @@
 """The stages joined: bytes or a file in, an Article out."""
 
+import io
 import os
 import stat
 from collections.abc import Sequence
@@ -78,10 +79,10 @@ def read_file(file: Path) -> bytes:
             raise ReadError("this is no regular file", path=file)
         if status.st_size > MAX_BYTES:
             raise _too_large(file)
-        with open(file, "rb") as stream:  # noqa: PTH123
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
             data = stream.read(status.st_size + 1)  # one byte more tells whether it has grown
-            if len(data) > status.st_size:
-                data += stream.read(MAX_BYTES + 1 - len(data))
+            if len(data) != status.st_size:  # it has, or shrunk, or came in parts
+                data += io.BufferedReader(stream).read(MAX_BYTES + 1 - len(data))
         if len(data) > MAX_BYTES:
             raise _too_large(file)
     except (OSError, ValueError) as error:
