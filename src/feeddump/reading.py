@@ -82,7 +82,8 @@ def read_file(file: Path) -> bytes:
         with open(file, "rb", buffering=0) as stream:  # noqa: PTH123
             data = stream.read(status.st_size + 1)  # one byte more tells whether it has grown
             if len(data) != status.st_size:  # it has, or shrunk, or came in parts
-                data += io.BufferedReader(stream).read(MAX_BYTES + 1 - len(data))
+                with io.BufferedReader(stream) as rest:
+                    data += rest.read(MAX_BYTES + 1 - len(data))
         if len(data) > MAX_BYTES:
             raise _too_large(file)
     except (OSError, ValueError) as error:
