@@ -26,7 +26,7 @@ from feeddump.markup import (
 )
 from feeddump.roles import Rule, is_closed
 from feeddump.tree import Element
-from feeddump.whitespace import fold
+from feeddump.whitespace import fold, fold_invisible
 
 _WORD = re.compile(r"\w")
 
@@ -223,9 +223,11 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             text = element.text
             if text:
                 if effect == BLOCK and not style:
-                    folded = fold(text)
-                    if folded:
-                        add_line(TextLine(folded, inside, 0, 0, ""))
+                    text = " ".join(text.split())  # as fold does, without the call
+                    if not text.isprintable():
+                        text = fold_invisible(text)
+                    if text:
+                        add_line(TextLine(text, inside, 0, 0, ""))
                 else:
                     if lends & LINK and not line.href:
                         line.href = element.get("href", "")
@@ -309,8 +311,9 @@ def _read_special(
         line.add_medium(element, place, fallback=False)
     elif effect == END:
         body.whole = True
-    else:  # one that never ends of its own would take the text behind it along
-        body.suspect = True
+    else:
+        if len(element) or element.text:  # what never ends takes along what follows it
+            body.suspect = True
         if effect == MEDIA:
             line.add_medium(element, place, fallback=False)
         elif effect == FALLBACK:

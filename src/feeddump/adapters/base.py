@@ -227,13 +227,14 @@ class Adapter:
 
     def _rules(self, lines: list[TextLine]) -> list[Rule]:
         """What the tables say of each line, else what its shape says."""
-        find = self.tables.lines.find
+        fits, find = self.tables.lines.any_of_them.match, self.tables.lines.find
         rules: list[Rule] = []
         for line in lines:
             place = line.place
             rule = place.rule
             if rule is None or rule.role not in _SETTLED:
-                rule = find(line.text) or rule or (_shape(line) if place.style else _PARAGRAPH)
+                told = find(line.text) if fits(line.text) else rule
+                rule = told or (_shape(line) if place.style else _PARAGRAPH)
             rules.append(rule)
         return rules
 
