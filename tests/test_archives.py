@@ -454,6 +454,11 @@ class TestDamage:
             feeddump.iter_archive(tmp_path / name, on_error="skip")
         assert tmp_path / name == caught.value.path
 
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder is told to be one, and what reads it."""
+        with pytest.raises(feeddump.ReadError, match="this is a folder: iter_dir reads it"):
+            feeddump.iter_archive(tmp_path)
+
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
     def test_pipe(self, tmp_path: Path) -> None:
         """A pipe is not opened."""

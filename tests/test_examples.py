@@ -72,7 +72,7 @@ def test_the_quick_start_prints_a_block_for_each_article(tmp_path: Path) -> None
 
     titles = [line for line in lines if line.startswith("[")]
     assert len(titles) == len(FILES)
-    for field in ("published", "authors", "holds", "begins"):
+    for field in ("published", "authors", "paragraphs", "images", "begins"):
         assert sum(line.startswith(f"  {field} ") for line in lines) == len(FILES)
 
 

@@ -101,6 +101,16 @@ class TestFinding:
 
         assert tmp_path / name == caught.value.path
 
+    def test_file_in_place_of_folder(self, tmp_path: Path) -> None:
+        """A root that is a file is told to be one, and what reads it."""
+        write(tmp_path, "1.md")
+
+        with pytest.raises(
+            feeddump.ReadError, match="this is a file: iter_archive reads"
+        ) as caught:
+            feeddump.iter_dir(tmp_path / "1.md")
+        assert "parse_file" in caught.value.reason
+
     @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may list all")
     def test_folder_denied(self, tmp_path: Path) -> None:
         """A folder that may not be listed is reported, and the others are read."""

@@ -49,6 +49,13 @@ def archive(kind: str) -> Callable[..., Iterator[feeddump.Article]]:
     return read
 
 
+@pytest.mark.parametrize("source", [folder, archive("zip")], ids=["folder", "zip"])
+def test_no_callable(source: Callable[..., Iterator[feeddump.Article]], root: Path) -> None:
+    """What cannot be called is refused at the call, not at the first article."""
+    with pytest.raises(TypeError, match="progress is a callable, not True"):
+        source(root, progress=True)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 @pytest.mark.parametrize(
     ("source", "total"),

@@ -164,7 +164,7 @@ def test_a_file_of_another_outlet_is_named() -> None:
 def test_a_broken_file_is_named() -> None:
     """A file that does not parse is a problem with the reason."""
     with pytest.raises(
-        AssertionError, match="coast: 1 files checked, 1 problem\n  file 1: the file"
+        AssertionError, match="coast: 1 file checked, 1 problem\n  file 1: the file"
     ):
         testing.assert_adapter(Coast(), [b"no dump file"])
 

@@ -132,7 +132,10 @@ def opened(archive: Path, kind: Kind, fits: NameFilter) -> Generator[Contents]:
 def _opened_file(archive: Path) -> _BoundedReader:
     """A regular file, open; nothing else is ever opened, as for ``read_file``."""
     try:
-        if not stat.S_ISREG(archive.stat().st_mode):
+        mode = archive.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ReadError("this is a folder: iter_dir reads it", path=archive)
+        if not stat.S_ISREG(mode):
             raise ReadError("this is no regular file", path=archive)
         return _BoundedReader(archive.open("rb", buffering=0))
     except (OSError, ValueError) as error:

@@ -53,7 +53,8 @@ def iter_dir(  # noqa: PLR0913 - all but one stand by their names
     Raises:
         ReadError: at once, where ``root`` is no folder.
         AdapterError: at once, where one of ``adapters`` cannot be sent to other processes.
-        TypeError, ValueError: at once, where ``workers`` or ``on_error`` is none of the above.
+        TypeError, ValueError: at once, where ``workers``, ``on_error`` or ``progress`` is none of
+            the above.
         ParseError: from the iterator, where ``on_error`` is "raise".
         WorkerError: from the iterator, where a process was killed or cannot be started.
 
@@ -66,8 +67,8 @@ def iter_dir(  # noqa: PLR0913 - all but one stand by their names
     read = _reader(workers, adapters)
     folder = Path(root)
     if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises below a closed folder
-        raise ReadError("there is no such folder", path=folder)
-    return _articles(_folder_outcomes(folder, fits, read, progress), handle)
+        raise ReadError(_why_no_folder(folder), path=folder)
+    return _articles(_folder_outcomes(folder, fits, read, _callable(progress)), handle)
 
 
 def iter_archive(  # noqa: PLR0913 - all but one stand by their names
@@ -116,7 +117,19 @@ def iter_archive(  # noqa: PLR0913 - all but one stand by their names
     read = _reader(workers, adapters)
     archive = Path(path)
     kind = archives.kind_of(archive)
-    return _articles(_archive_outcomes(archive, kind, fits, read, progress), handle)
+    return _articles(_archive_outcomes(archive, kind, fits, read, _callable(progress)), handle)
+
+
+def _why_no_folder(path: Path) -> str:
+    if os.path.isfile(path):  # noqa: PTH113 - as for the folder
+        return "this is a file: iter_archive reads a ZIP or a tar, and parse_file one dump file"
+    return "there is no such folder"
+
+
+def _callable(progress: OnProgress | None) -> OnProgress | None:
+    if progress is None or callable(progress):
+        return progress
+    raise TypeError(f"progress is a callable, not {progress!r}")
 
 
 def _articles(

@@ -115,9 +115,19 @@ class TestSource:
         assert not out.exists()
 
     def test_no_archive(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """A file that is no archive is an error."""
+        """A file that is no archive is an error, and a line says what reads a single file."""
         assert 3 == main(["export", str(root / "1.md"), "-o", "out.jsonl"])
-        assert "this is no ZIP and no tar" in capsys.readouterr().err
+        (told,) = capsys.readouterr().err.splitlines()
+        assert "this is no ZIP and no tar" in told
+        assert told.endswith('for one dump file, there is "feeddump show"')
+
+    def test_empty_name(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An empty name, as of a variable that is not set, does not stand for this folder."""
+        with pytest.raises(SystemExit) as ended:
+            main(["export", "", "-o", "out.jsonl"])
+
+        assert 2 == ended.value.code
+        assert "the name is empty" in capsys.readouterr().err
 
     @pytest.mark.parametrize("printed", ["-1", "two", "1.5", "²"])
     def test_no_number_of_workers(
@@ -153,6 +163,16 @@ class TestSelection:
 
         assert 1 == main(["export", str(root), "-o", str(out), *options])
         assert list(expected) == [article.path.stem for article in jsonl.read(out) if article.path]
+
+    def test_nothing_fits(
+        self, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Where no article fits, as with a misspelt outlet, a line says so."""
+        main(["export", str(root), "-o", str(tmp_path / "out.jsonl"), "--outlet", "dww"])
+
+        written, hint = capsys.readouterr().err.splitlines()
+        assert written.startswith("feeddump: 0 articles written; 5 files read")
+        assert hint.startswith("feeddump: no article fits the options")
 
     @pytest.mark.parametrize(
         ("options", "message"),

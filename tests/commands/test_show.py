@@ -88,6 +88,15 @@ class TestCommand:
         assert "" == out
         assert re.fullmatch(f"feeddump: {re.escape(str(file))}: .*{reason}\n", told)
 
+    @pytest.mark.parametrize("verb", ["show", "explain"])
+    def test_folder(self, verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A folder in place of the file is a wrong use, and a line says what to name."""
+        with pytest.raises(SystemExit) as ended:
+            main([verb, str(tmp_path)])
+
+        assert 2 == ended.value.code
+        assert f"{str(tmp_path)!r} is a folder: name one file in it" in capsys.readouterr().err
+
 
 class TestText:
     """How an article is laid out."""

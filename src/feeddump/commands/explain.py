@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from feeddump import explanation_page, explanation_text
+from feeddump.commands import source
 from feeddump.commands.status import Status
 from feeddump.commands.streams import print_lines, tell, wants_colour
 from feeddump.errors import ParseError, WriteError
@@ -18,7 +19,7 @@ DESCRIPTION: Final = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the dump file")
+    source.add_file(parser)
     parser.add_argument(
         "--html", type=Path, metavar="OUT", help="write a page to this file and print nothing"
     )

@@ -53,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
         write = _writer(options.output)
         written = write(filter(wanted.takes, articles), options.output)
     tell(f"{number_of(written, 'article')} written; {tally.in_words()}")
+    if tally.articles and not written:
+        tell('no article fits the options; "feeddump stats" shows which outlets and days there are')
     return tally.status()
 
 

@@ -3,10 +3,10 @@
 import argparse
 import shutil
 import sys
-from pathlib import Path
 from typing import Final
 
 from feeddump import article_text
+from feeddump.commands import source
 from feeddump.commands.status import Status
 from feeddump.commands.streams import print_lines, tell, wants_colour
 from feeddump.errors import ParseError
@@ -23,7 +23,7 @@ DESCRIPTION: Final = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the dump file")
+    source.add_file(parser)
 
 
 def run(options: argparse.Namespace) -> int:

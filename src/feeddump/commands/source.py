@@ -1,4 +1,4 @@
-"""The dump that a command reads: a folder or an archive."""
+"""What a command reads: a dump, which is a folder or an archive, or one file of it."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from feeddump.article import Article
 from feeddump.commands.tally import Tally
-from feeddump.errors import ReadError
+from feeddump.errors import ArchiveError, ReadError
 from feeddump.iterating import iter_archive, iter_dir
 from feeddump.progress import OnProgress
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of each command that reads a dump."""
     parser.add_argument(
         "source",
-        type=Path,
+        type=_path,
         metavar="DIR_OR_ARCHIVE",
         help="a folder of dump files, or a ZIP or tar of them",
     )
@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many processes read files; 0 for one on each core (default: 1)",
     )
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """The argument of each command that reads one file."""
+    parser.add_argument("file", type=_file, metavar="FILE", help="the dump file")
 
 
 def read(
@@ -41,7 +46,25 @@ def read(
     if not os.path.lexists(source):
         raise ReadError("there is no such folder or archive", path=source)
     opened = iter_dir if source.is_dir() else iter_archive
-    return tally.counted(opened(source, workers=workers, on_error=tally.fail, progress=progress))
+    try:
+        articles = opened(source, workers=workers, on_error=tally.fail, progress=progress)
+    except ArchiveError as error:
+        reason = f'{error.reason}; for one dump file, there is "feeddump show"'
+        raise ArchiveError(reason, path=source) from error
+    return tally.counted(articles)
+
+
+def _path(printed: str) -> Path:
+    """A path; the empty one would be the folder that the shell is in."""
+    if not printed:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(printed)
+
+
+def _file(printed: str) -> Path:
+    if os.path.isdir(printed):  # noqa: PTH112 - Path.is_dir raises below a closed folder
+        raise argparse.ArgumentTypeError(f"{printed!r} is a folder: name one file in it")
+    return _path(printed)
 
 
 def _process_count(printed: str) -> int:

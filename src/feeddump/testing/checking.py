@@ -84,7 +84,8 @@ class Report:
         found = {0: "no problem", 1: "1 problem"}.get(
             len(self.problems), f"{len(self.problems)} problems"
         )
-        head = f"{self.outlet}: {self.files} files checked, {found}"
+        checked = "1 file" if self.files == 1 else f"{self.files} files"
+        head = f"{self.outlet}: {checked} checked, {found}"
         return "\n".join((head, *(f"  {problem}" for problem in self.problems)))
 
 
@@ -100,7 +101,7 @@ def check_adapter(adapter: Adapter, files: Iterable[str | os.PathLike[str] | byt
     ...     hosts = ("coast.example",)
     >>> file = b"[Ebb](https://coast.example/1)\n------\n\n<p>Low water.</p>"
     >>> print(check_adapter(Coast(), [file]))
-    coast: 1 files checked, no problem
+    coast: 1 file checked, no problem
     """
     problems: list[Problem] = []
     count = 0
