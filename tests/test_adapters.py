@@ -5,6 +5,7 @@
 import datetime as dt
 import pickle
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -160,6 +161,31 @@ class TestChoice:
         assert outlet == feeddump.parse_bytes(data, adapters=given).outlet
         assert outlet == feeddump.parse_bytes(data, adapters=given[::-1]).outlet
         assert outlet == feeddump.explain(data, adapters=given).adapter
+
+    @pytest.mark.parametrize(
+        ("given", "told"),
+        [
+            (Harbour(), r"not <.*Harbour object"),
+            ([Everything(), Harbour], r"not <class .*Harbour'>"),
+            (iter([Harbour()]), "list of adapters"),
+            ("harbour", "not 'h'"),
+            ([None], "not None"),
+        ],
+    )
+    def test_given_wrongly(self, given: Any, told: str, tmp_path: Path) -> None:
+        """What is no sequence of adapters is refused at once, also where no file needs them."""
+        file = tmp_path / "1.md"
+        file.write_bytes(dump())
+
+        for use in (
+            lambda: feeddump.parse_bytes(dump(), adapters=given),
+            lambda: feeddump.parse_file(file, adapters=given),
+            lambda: feeddump.explain(file, adapters=given),
+            lambda: feeddump.iter_dir(tmp_path, adapters=given),
+            lambda: feeddump.iter_dir(tmp_path, adapters=given, workers=2),
+        ):
+            with pytest.raises(TypeError, match=told):
+                use()
 
     def test_none_given(self) -> None:
         """No adapters and an empty list of them are the same."""

@@ -5,6 +5,7 @@ import os
 import pickle
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from strategies import dump
@@ -115,6 +116,12 @@ class TestPath:
                 read(file)
 
             assert file == caught.value.path
+
+    @pytest.mark.parametrize("data", ["text", bytearray(b"bytes"), None])
+    def test_no_bytes(self, data: Any) -> None:
+        """Text, or anything else that is no bytes, is refused by name."""
+        with pytest.raises(TypeError, match=f"not a {type(data).__name__}"):
+            feeddump.parse_bytes(data)
 
     @pytest.mark.parametrize("data", [NO_HEADER, TOO_DEEP])
     def test_bytes(self, data: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from feeddump.adapters.base import Adapter
+from feeddump.adapters.registry import checked
 from feeddump.article import Article
 from feeddump.errors import ParseError, ParseWarning, ReadError
 from feeddump.outcomes import Outcome, Source, outcome_of
@@ -53,8 +54,8 @@ def iter_dir(  # noqa: PLR0913 - all but one stand by their names
     Raises:
         ReadError: at once, where ``root`` is no folder.
         AdapterError: at once, where one of ``adapters`` cannot be sent to other processes.
-        TypeError, ValueError: at once, where ``workers``, ``on_error`` or ``progress`` is none of
-            the above.
+        TypeError, ValueError: at once, where ``workers``, ``on_error``, ``adapters`` or
+            ``progress`` is none of the above.
         ParseError: from the iterator, where ``on_error`` is "raise".
         WorkerError: from the iterator, where a process was killed or cannot be started.
 
@@ -170,6 +171,7 @@ def _archive_outcomes(
 
 def _reader(workers: int, adapters: Sequence[Adapter] | None) -> Reader:
     """How to read sources with so many processes."""
+    checked(adapters)
     count = _process_count(workers)
     if count == 1:
         return lambda sources: (outcome_of(source, adapters) for source in sources)

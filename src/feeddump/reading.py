@@ -9,7 +9,7 @@ from typing import Final
 
 from feeddump.adapters.base import Adapter
 from feeddump.adapters.page import Page
-from feeddump.adapters.registry import adapter_for
+from feeddump.adapters.registry import adapter_for, checked
 from feeddump.article import Article
 from feeddump.assemble import assemble
 from feeddump.body import REPLACED, read_body
@@ -33,6 +33,7 @@ def parse_file(path: PathLike, *, adapters: Sequence[Adapter] | None = None) -> 
     Raises:
         ParseError: a ReadError where the system does not let us read the file, a HeaderError
             where it is no dump file, a BodyError where its body cannot be read whole.
+        TypeError: where ``adapters`` is no sequence of adapters.
 
     >>> from pathlib import Path
     >>> file = Path("an-article.md")
@@ -56,11 +57,20 @@ def parse_bytes(
 
     Raises:
         ParseError: a HeaderError or a BodyError, as for :func:`parse_file`.
+        TypeError: where ``data`` is no bytes, or ``adapters`` no sequence of adapters.
 
     >>> parse_bytes(b"[A title](https://example.org/1)\n------\n\n<p>Text.</p>").title
     'A title'
     """
-    return _article(data, None if path is None else Path(path), adapters)
+    return _article(_bytes(data), None if path is None else Path(path), adapters)
+
+
+def _bytes(data: object) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    raise TypeError(
+        f"data is a dump file's bytes, not a {type(data).__name__}; text is encoded first"
+    )
 
 
 def _article(data: bytes, file: Path | None, adapters: Sequence[Adapter] | None) -> Article:
@@ -119,7 +129,8 @@ def label(data: bytes, adapters: Sequence[Adapter] | None) -> tuple[Page, Adapte
 def _label(
     data: bytes, adapters: Sequence[Adapter] | None
 ) -> tuple[Page, Adapter, tuple[str, ...]]:
+    given = checked(adapters)
     header, body = split(data)
-    adapter = adapter_for(header.url, adapters or ())
+    adapter = adapter_for(header.url, given)
     read, repairs = read_body(body, adapter.tables.elements)
     return adapter.read(header, read), adapter, repairs

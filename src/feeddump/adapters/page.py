@@ -41,7 +41,9 @@ class Page:
         images: the media that are images of the article, in order.
         shown: what a block shows of a line, where that is not the whole of it.
         captions: caption and credit of each line that is one or both, by the line's index.
-        title, authors, published: what the adapter's hooks read.
+        title: what the adapter's hook reads.
+        authors: the same.
+        published: the same, or what the stamp on top tells.
     """
 
     header: Header

@@ -7,8 +7,8 @@ answers are kept in caches; errors are not.
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from feeddump.adapters.base import Adapter
 from feeddump.errors import AdapterError
@@ -19,6 +19,23 @@ if TYPE_CHECKING:
 
 GROUP: Final = "feeddump.adapters"
 """The group of the entry points that name installed adapters."""
+
+
+def checked(adapters: Iterable[Any] | None) -> Sequence[Adapter]:
+    """The adapters that a caller gave, none for None.
+
+    Raises:
+        TypeError: where they are no sequence of instances. A class, or an iterator that the first
+            file would use up, would else go unnoticed until a file needs it.
+    """
+    if adapters is None:
+        return ()
+    if not isinstance(adapters, Sequence):
+        raise TypeError(f"adapters is a list of adapters, as [MyAdapter()], not {adapters!r}")
+    for adapter in adapters:
+        if not isinstance(adapter, Adapter):
+            raise TypeError(f"adapters holds instances, as [MyAdapter()], not {adapter!r}")
+    return adapters
 
 
 def adapter_for(url: str, adapters: Sequence[Adapter] = ()) -> Adapter:
