@@ -101,7 +101,8 @@ class Markup:
         lead_names: whether it may begin with the authors' names.
         blocks: how each kind of block is printed that the outlet has.
         breaks: whether a paragraph can have line breaks.
-        before, after: what stands around the blocks.
+        before: what stands above the blocks.
+        after: what stands below them.
         image: how an image is printed.
         images_within: whether images stand between the blocks, not above them alone.
         sources: how an image's address is printed: ``{}`` for it without its scheme.
@@ -110,7 +111,8 @@ class Markup:
         signatures: the ways in which items are signed.
         credit: how a credit below the text is printed.
         closing: what stands below everything: the outlet's own furniture.
-        ad, promo: an ad slot and a promo slot as they stand between blocks.
+        ad: an ad slot as it stands between blocks.
+        promo: a promo slot as it stands there.
         share: the share bar as it stands at the end.
     """
 
