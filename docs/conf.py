@@ -32,9 +32,12 @@ napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 python_use_unqualified_type_names = True
 
-# Names of the standard library and of others' libraries: the build needs no network to look them up.
+# Names of others' libraries: the build needs no network to look them up.
 nitpick_ignore_regex = [
-    ("py:.*", r"(builtins|collections|datetime|enum|hypothesis|lxml|os|pathlib|pyarrow|re|typing)\..*"),
+    (
+        "py:.*",
+        r"(builtins|collections|datetime|enum|hypothesis|lxml|os|pathlib|pyarrow|re|typing)\..*",
+    ),
     # The compiled tables and the bits of style: named in the reference, described in the code.
     ("py:.*", r"feeddump\.(dates|elements|markup|patterns)(\..*)?"),
 ]

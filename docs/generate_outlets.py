@@ -4,7 +4,8 @@
 usage: python docs/generate_outlets.py
 
 Tables are read from the classes; what the hooks do, from their docstrings and from the reasons in
-their calls of `Page.label`. tests/test_outlet_docs.py fails where a page is not up to date.
+their calls of `Page.label` and `Page.label_medium`. tests/test_outlet_docs.py fails where a page is
+not up to date.
 """
 
 import ast
@@ -211,12 +212,15 @@ def comments(adapter: type[Adapter], table: str) -> dict[str, str]:
     return found
 
 
+LABELLING = frozenset({"page.label", "page.label_medium"})
+
+
 def label_rules(adapter: type[Adapter]) -> Iterator[tuple[Role, str]]:
     """What the hooks label, each with the reason that ``explain`` shows."""
     for _, hook in methods(adapter):
         tree = ast.parse(textwrap.dedent(inspect.getsource(hook)))
         for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "page.label":
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in LABELLING:
                 _, role, why = call.args
                 reason = ast.literal_eval(why) if isinstance(why, ast.Constant) else ""
                 reason = reason.partition(": ")[2] or summary(hook)

@@ -124,6 +124,9 @@ def test_lists() -> None:
     [
         ("BBC驻河城记者林青", True),
         ("林青（Lin Qing） BBC驻河城记者", True),
+        ("分析——BBC事务编辑 林青", True),
+        ("BBC记者林青（Lin Qing）发自河城", True),
+        ("BBC记者走上新桥", False),
         ("桥梁编辑罗伯的分析：", False),
     ],
 )
@@ -134,9 +137,45 @@ def test_byline_of_a_section(line: str, is_credit: bool) -> None:  # noqa: FBT00
     assert ((line,) if is_credit else ()) == article.credits
 
 
+def test_byline_of_two() -> None:
+    """Names in two lists, with a comma and a word between them, and a portrait above one."""
+    article = nested(
+        "<ul><li><img src='/lin.jpg'></li><li>林青,</li></ul><span>和</span><ul><li>周原</li></ul>",
+        STAMP,
+        "<p><b>桥通了。</b></p>",
+        *TEXT,
+    )
+
+    assert ("林青", "周原") == article.authors
+    assert () == article.images
+    assert ("桥通了。", PARAGRAPHS) == (article.lead, article.paragraphs)
+
+
+def test_nest_around_the_text() -> None:
+    """A nest that holds an image and the text is no image's nest."""
+    article = nested(STAMP, f"<img src='/1.jpg'>{''.join(TEXT)}<h2>十年</h2><p>雨停了。</p>")
+
+    assert (*PARAGRAPHS, "十年", "雨停了。") == article.paragraphs
+
+
+def test_images_to_compare() -> None:
+    """What names the images of a slider is no heading; its images are images."""
+    slider = (
+        '<div class="news_idt__image-slider"><h2 class="news_idt__image-slider__cta">Slide</h2>'
+        '<h3 class="news_idt__image-slider__label">2020</h3><img src="/1.jpg"></div>'
+    )
+    article = parse(f"<div><i>2020年 7月 17日</i></div>{''.join(TEXT)}{slider}")
+
+    assert PARAGRAPHS == article.paragraphs
+    assert 1 == len(article.images)
+
+
 @pytest.mark.parametrize(
     "furniture",
     [
+        "<h2>更多阅读</h2><ul><li><a href='/2'>旧桥</a></li><li><a href='/3'>老桥</a></li></ul>",
+        "<p>告知: BBC 不对外来网站内容负责</p><p>YouTube 内容可能含有广告</p>",
+        "<a href='#a'>跳过热读并继续</a><p>热读结束</p>",
         "<section data-e2e='advertisement'>广告</section>",
         "<div data-e2e='youtube-embed-x'>此文包含YouTube提供的内容</div>",
         "<div data-testid='banner-1'>允许内容</div>",

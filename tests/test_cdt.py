@@ -55,6 +55,8 @@ def test_card(body: str) -> None:
         ("特约撰稿人 林青", ("林青",)),
         ("BY lin", ("lin",)),
         ("林青/周原（法新社、路透社）", ("林青", "周原")),
+        ("撰文 | 旧桥主人的代理人林青律师", ("林青",)),
+        ("文中人名皆为化名，原刊于河城周报。作者：林青 周原。", ("林青", "周原")),
     ],
 )
 def test_byline(line: str, authors: tuple[str, ...]) -> None:
@@ -85,14 +87,64 @@ def test_author_in_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "authors"),
+    [
+        ("桥头书屋 | 林青：新桥通车", TEXT, ("林青",)),
+        ("【桥刊】 河城｜林青水：新桥通车", TEXT, ("林青水",)),
+        ("桥头书屋 | 林青：新桥通车", f"{TEXT}<p>林青走上桥去。</p>", ()),
+        ("桥头书屋 | 对话船工：新桥通车", TEXT, ()),
+        ("桥头书屋 | 林青：新桥通车", f"<p>文/周原</p>{TEXT}", ("周原",)),
+    ],
+)
+def test_name_behind_the_account(title: str, text: str, authors: tuple[str, ...]) -> None:
+    """Behind the account's name stands the author, unless the text speaks of that person."""
+    assert authors == parse(text, title).authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("（作者为林青律师）", ("林青",)),
+        ("（本文作者原珊系河城大学教授。）", ("原珊",)),
+        ("作者介绍：林青，河城作家。", ("林青",)),
+        ("作者林青、周原是船工", ("林青", "周原")),
+        ("本文作者曾任河城大学教授，现居山城。", ()),
+    ],
+)
+def test_line_about_the_author(line: str, authors: tuple[str, ...]) -> None:
+    """A line about the authors is a credit, and names them where no byline does."""
+    article = parse(f"{TEXT}<p>{line}</p>", "林青水：新桥通车" if authors else "新桥通车")
+
+    assert authors == article.authors
+    assert (line,) == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
     "line",
-    ["编辑｜周原", "译/周原", "来源 河城周报", "周原|责编", "本文转自公众号河城", "节选自/《桥》"],
+    [
+        *(
+            "编辑｜周原",
+            "译/周原",
+            "来源 河城周报",
+            "周原|责编",
+            "本文转自公众号河城",
+            "节选自/《桥》",
+        ),
+        *(
+            "河城周刊（ID：river-weekly）",
+            "文中内容不代表本刊观点和立场",
+            "发布时间：2013年06月04日",
+        ),
+        *("文章发布时间： 2019年3月6日", "题图水墨，作者：@桥头", "河城记者/林青/拍摄"),
+        "<em>林青是河城的作家。</em>",
+    ],
 )
 def test_credit(line: str) -> None:
     """An editor's, translator's or source's line is a credit and no text."""
     article = parse(f"{TEXT}<p>{line}</p>")
 
-    assert (line,) == article.credits
+    assert (line.removeprefix("<em>").removesuffix("</em>"),) == article.credits
     assert PARAGRAPHS == article.paragraphs
 
 
@@ -150,6 +202,11 @@ def test_lead() -> None:
         "<p>CDS档案 | 桥</p>",
         "<p>————————</p><p>请点击购买《桥》</p>",
         "<p>相关阅读：</p>",
+        "<p>相关阅读：</p><p><a href='/2'>旧桥</a></p><p><a href='/3'>老桥</a></p>",
+        "<p>全文共6646字，阅读大约需要13分钟</p>",
+        "<p>*本文图片版权归河城周报所有</p>",
+        "<p>全文阅读</p>",
+        "<p>林青教授周五开讲，敬请点击【阅读原文】，收听。</p>",
         "<p>上期周报：<a href='/2'>第1期</a></p>",
         '<blockquote class="wp-embedded-content"><a href="/2">旧桥</a></blockquote>',
         '<div class="addtoany_share_save_container"><a href="#">Facebook</a></div>',

@@ -99,13 +99,12 @@ class TestStamp:
             ("周原/林青", ("周原", "林青")),
             ("周原、林青", ("周原", "林青")),
             ("周原, Anna Beck", ("周原", "Anna Beck")),
-            ("  德国之声中文网", ()),
-            ("德国之声 中文网", ()),
-            ("  ARD", ()),
+            ("  德国之声中文网", ("德国之声中文网",)),
+            ("  ARD", ("ARD",)),
         ],
     )
     def test_author(self, printed: str, authors: tuple[str, ...]) -> None:
-        """The name is freed of what stands around it; the station itself is no author."""
+        """The name is freed of what stands around it; a station's is kept as printed."""
         article = parse(stamp(printed) + TEXT)
 
         assert authors == article.authors
@@ -220,6 +219,33 @@ class TestText:
 
         assert ("周原", "林青") == article.authors
         assert last == article.paragraphs[-1]
+
+    def test_italic_notice(self) -> None:
+        """An italic line at the end that tells of nobody is text."""
+        notice = "展览《河上的桥》展期：6月23日-12月31日"
+        article = ending(f"<p><em>{notice}</em></p>")
+
+        assert notice == article.paragraphs[-1]
+        assert () == article.credits
+
+    @pytest.mark.parametrize("caption", ["桥上的人", ""])
+    @pytest.mark.parametrize(
+        ("line", "kind"),
+        [
+            ("<p>河的两岸<strong> </strong></p>", "heading"),
+            ("<p>有人问：值得吗?</p>", "heading"),
+            ("<p>桥很长，人很多。</p>", "paragraph"),
+            ("<p>德国之声：桥为什么晚了</p>", "paragraph"),
+            ("<p>河的两岸<br>和桥</p>", "paragraph"),
+        ],
+    )
+    def test_crosshead_below_an_image(self, line: str, kind: str, caption: str) -> None:
+        """A short line right below an image and its caption is a crosshead that lost its bold."""
+        article = parse(f"{stamp()}{TEXT}{image(3, caption)}{line}<p>雨停了。</p>")
+        elsewhere = parse(f"{stamp()}{TEXT}<p>雨来了。</p>{line}<p>雨停了。</p>")
+
+        assert kind == article.blocks[-2].kind
+        assert "paragraph" == elsewhere.blocks[-2].kind
 
     def test_italic_in_the_middle(self) -> None:
         """An italic paragraph far above the end is text."""

@@ -101,6 +101,29 @@ def test_chart() -> None:
     assert [None, "资料来源：河城"] == [image.caption for image in article.images]
 
 
+def test_second_note() -> None:
+    """A second note below a chart is its caption too, also behind an ad; one in the text is text."""
+    ad = "<div class='o-ads'>广告</div>"
+    notes = f"<p>资料来源：河城</p>{ad}<p>注：以河城元计价</p>"
+    article = parse("桥通了。", f'<div><img src="{IMAGE}"></div>{notes}{TEXT}<p>注：桥很长</p>')
+
+    assert [None, "资料来源：河城 注：以河城元计价"] == [image.caption for image in article.images]
+    assert (*PARAGRAPHS, "注：桥很长") == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("<em>林青(Lin Qing)是河城大学教授。</em>", True),
+        ("林青(Lin Qing)是河城大学教授。", False),
+        ("<em>为保护船工，我们改了名字。</em>", False),
+    ],
+)
+def test_biography(line: str, is_credit: bool) -> None:  # noqa: FBT001
+    """An italic line at the end that says who somebody is, is about the author."""
+    assert is_credit == bool(parse("桥通了。", f"{TEXT}<p>{line}</p>").credits)
+
+
 def test_promo() -> None:
     """The reader's tip and the sponsor's line are no text."""
     tip = '<div class="print-only">来自FT中文网的温馨提示：请订阅。</div>'

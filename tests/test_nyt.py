@@ -55,6 +55,14 @@ def test_biography_at_the_end(last: str, kept: bool) -> None:  # noqa: FBT001
     assert ((*PARAGRAPHS, last) if kept else PARAGRAPHS) == article.paragraphs
 
 
+def test_biography_in_small_letters() -> None:
+    """The stamp prints a name in capitals; the biography does not, and may add an account."""
+    stamp = "<div><i>LIN QING<br>2020-07-15 18:07:52</i></div>"
+    article = parse(f"{stamp}{TEXT}<p>Lin Qing (@linqing)是河城的作家。</p>")
+
+    assert PARAGRAPHS == article.paragraphs
+
+
 @pytest.mark.parametrize(
     ("clock", "visible", "epoch", "published"),
     [

@@ -228,10 +228,17 @@ class TestImages:
         assert () == article.images
         assert "Array" not in article.text
 
-    def test_logo(self) -> None:
-        """The site's logo is no image of the article."""
-        logo = "https://static.rfi.fr/meta_og_twcards/RFI_FB.png"
-
+    @pytest.mark.parametrize(
+        "logo",
+        [
+            "https://static.rfi.fr/meta_og_twcards/RFI_FB.png",
+            "https://s.rfi.fr/media/display/0a1b/w:310/p:16x9/la_rive_cartouche.jpg",
+            "https://s.rfi.fr/media/display/0a1b/w:310/p:16x9/WB149255-RFI-CN-20140608.png",
+            "https://s.rfi.fr/media/display/0a1b/w:310/p:16x9/03-revue-de-presse_0.png",
+        ],
+    )
+    def test_logo(self, logo: str) -> None:
+        """The site's logo and the standing picture of a column are no images of the article."""
         assert () == parse(f'{STAMP}<img src="{logo}">{LEAD}').images
 
     def test_position(self) -> None:

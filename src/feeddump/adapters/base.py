@@ -132,7 +132,7 @@ class Adapter:
     photo_credit: ClassVar[str] = ""
     caption_noise: ClassVar[tuple[str, ...]] = ()
     heading_length: ClassVar[int] = 40
-    not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;][”」’』]?$",)
+    not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;][”」’』“]?$",)
 
     tables: Tables
 
@@ -205,6 +205,15 @@ class Adapter:
             if name and not name.isspace():
                 yield fold(name)
 
+    def is_heading(self, page: Page, index: int) -> bool:
+        """Whether a bold line would be a heading: short, alone, and none of ``not_headings``."""
+        text, never = page.lines[index].text, self.tables.not_headings
+        return (
+            len(text) <= self.heading_length
+            and page.alone(index)
+            and not (never and never.match(text))
+        )
+
     # The steps, in order.
 
     def read(self, header: Header, body: Body) -> Page:
@@ -260,16 +269,8 @@ class Adapter:
                 continue
             if line.linked and _SHARE_LINK.match(line.href):
                 page.obey(index, _SHARED)
-            elif line.bold and page.rules[index] is _PARAGRAPH and self._is_heading(page, index):
+            elif line.bold and page.rules[index] is _PARAGRAPH and self.is_heading(page, index):
                 page.obey(index, _BOLD_HEADING)
-
-    def _is_heading(self, page: Page, index: int) -> bool:
-        text, never = page.lines[index].text, self.tables.not_headings
-        return (
-            len(text) <= self.heading_length
-            and page.alone(index)
-            and not (never and never.match(text))
-        )
 
     def _keep_lead_on_top(self, page: Page) -> None:
         """A lead stands above the text; what a rule calls so below it is a paragraph."""

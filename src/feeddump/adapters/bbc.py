@@ -2,15 +2,21 @@
 
 import re
 
-from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
+from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine, enclosing
 
 _SECTION_BYLINE = re.compile(
-    r"(?:分析——)?BBC\S{0,12}(?:记者|编辑)|BBC中文 \S{2,4}$|.*BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
+    r"(?:分析——)?BBC\S{0,12}(?:记者|编辑)(?:\S{2,3}|\s+\S{2,6}|\s*\S{2,14}\s*[（(].{3,40}[)）])?$"
+    r"|BBC中文 \S{2,4}$|.*BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
 )
 
 
-_AROUND_POST = r"(?:跳过|结尾) \S+ 帖子|告知[：:].{0,20}第三方"
+_AROUND_POST = (
+    r"(?:跳过|结尾) \S+ 帖子|跳过\S{1,12}并继续$|热读结束$"
+    r"|告知[：:].{0,30}(?:第三方|外来网站)|\S{1,20} 内容可能含有广告"
+)
 """What stands around an embedded post for those who cannot see it."""
+_LIST_HEADING = re.compile(r"(?:更多|相关|其他|热读|头条|特别推荐|延伸阅读).{0,10}$")
+_MOST_CAPTION_LINES = 2
 _NO_POST = re.compile(rf"{_AROUND_POST}|图片版权 ")
 
 
@@ -33,6 +39,8 @@ class Bbc(Adapter):
         "[data-e2e=media-player]": Role.PLAYER,
         ".social-embed": Role.EMBED,
         ".idt2": Role.EMBED,  # charts that a script draws
+        ".news_idt__image-slider__cta": Role.EMBED,  # two images that a reader compares
+        ".news_idt__image-slider__label": Role.EMBED,
         "[data-e2e^=youtube-embed]": Role.EMBED,
         "[data-e2e^=twitter-embed]": Role.EMBED,
         "[data-e2e^=facebook-embed]": Role.EMBED,
@@ -53,10 +61,10 @@ class Bbc(Adapter):
         r"(?:所有|全部|文中)(?:照片|图片)由.*拍摄": Role.PHOTO_CREDIT,
         r"(?:本周其他的重要故事|\S{0,8}更多报道)：$": Role.RELATED,
         r"\*(?:参与报道|插画)：|\*关注.*Twitter$|（注：本文": Role.CREDIT,
-        r"[.。]$": Role.DECORATION,
+        r"(?:[.。]|和)$": Role.DECORATION,  # 和 parts the bylines of two authors
     }
     not_headings = (r"问[：:]", *Adapter.not_headings)
-    name_noise = (r"^Author, ",)
+    name_noise = (r"^Author, ", r"[,，]$")
     name_separators = r"、| 和 "
     caption_noise = (
         r"^Image caption ?",
@@ -81,22 +89,32 @@ class Bbc(Adapter):
                 page.label(index, Role.CREDIT, "Bbc.label: the byline of a section")
 
     def _label_nests(self, page: Page) -> None:
-        with_image = {_nest(medium) for medium in page.media} - {None}
+        """What an image's nest holds is its caption, unless the nest is around the text too."""
+        nests: dict[Place | None, list[int]] = {_nest(medium): [] for medium in page.media}
         for index in page.text_indexes():
-            if _nest(page.lines[index]) in with_image:
-                page.label(index, Role.CAPTION, "Bbc.label: in one nest with an image")
+            nests.get(_nest(page.lines[index]), []).append(index)
+        for nest, indexes in nests.items():
+            if nest is not None and len(indexes) <= _MOST_CAPTION_LINES:
+                for index in indexes:
+                    page.label(index, Role.CAPTION, "Bbc.label: in one nest with an image")
 
     def _label_lists(self, page: Page) -> None:
         """A list is the byline (above the stamp), related stories (all links) or text."""
         for indexes in page.linked_lists():
             for index in indexes:
                 page.label(index, Role.RELATED, "Bbc.label: a list of links")
+            above = indexes[0] - 1
+            if above >= 0 and _LIST_HEADING.match(page.lines[above].text):
+                page.label(above, Role.RELATED, "Bbc.label: the heading of a list of links")
         stamps = page.indexes(Role.DATE)
         for first, *others in page.lists():
             if stamps and first < stamps[0]:
                 page.label(first, Role.BYLINE, "Bbc.label: the list above the stamp")
                 for index in others:
                     page.label(index, Role.CREDIT, "Bbc.label: the role below the name")
+        for medium in page.media:
+            if stamps and medium.line <= stamps[0] and enclosing(medium.place, "ul", "ol"):
+                page.label_medium(medium, Role.DECORATION, "Bbc.label: a portrait in the byline")
 
     def _label_lead(self, page: Page) -> None:
         text = page.text_indexes()

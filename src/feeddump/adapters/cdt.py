@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Role
 
 _SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
@@ -14,6 +15,14 @@ _NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _WORD = re.compile(r"\w")
 _TITLE_AUTHOR = re.compile(r"([\u4e00-\u9fff]{2,4})：")
+_TITLE_GUEST = re.compile(r"(?:【[^】]{1,8}】 ?)?[^|｜：]{1,20}[|｜] ?([\u4e00-\u9fff]{2,3})：")
+"""Behind the account that posted it: its author, or whom it is about."""
+_NAME = r"(?!目前|曾[是任经]|现[为任在]|原[为任是]|长期|均|都)[\u4e00-\u9fff·]{2,4}?"
+_NAMED_AUTHOR = re.compile(
+    rf"[（(]作者为({_NAME})(?:律师|教授)?[)）]|[（(]?本文作者({_NAME})(?:系|是|为|[（(，])"
+    rf"|作者(?:介绍|简介)[：:] ?({_NAME})，|作者({_NAME}(?:、{_NAME})+)(?:是|系)"
+)
+_ABOUT_AUTHOR = re.compile(shared.ABOUT_AUTHOR)
 _LONGEST_NOTE = 45
 _PORTRAIT = 25
 """Characters: the longest line below a portrait of the author."""
@@ -23,8 +32,9 @@ _TAKEN_BY = re.compile(r".*(?:摄|图源[@：:].*|截图自.*)$")
 class Cdt(Adapter):
     """China Digital Times (中国数字时代): pieces copied from anywhere, with an archive card.
 
-    The card's author is the author, else the bylines in the text, else a name that begins the
-    title. The poster and the account before ``｜`` in a title are no authors.
+    The card's author is the author, else the bylines in the text, else whom a line about the
+    author names, else a name that begins the title. The poster is no author, nor the account
+    before ``｜`` in a title; the name behind it is one unless the text is about that person.
     """
 
     outlet = "cdt"
@@ -54,6 +64,15 @@ class Cdt(Adapter):
         r".{0,40}后台回复|.{0,40}免费赠|欢迎订阅": Role.PROMO,
         r"[^\s:：]{1,12}+[:：]生于\d{4}年": Role.CREDIT,
         r".{2,30}对本文亦?有.{0,6}贡献。?$": Role.CREDIT,
+        rf"作者{_NAME}(?:、{_NAME})+(?:是|系)": Role.CREDIT,
+        r"[^，。：:]{2,20}[（(](?:微信)?(?:公众号)?ID ?[：:] ?[\w-]+[）)]$": Role.CREDIT,
+        r"[（(*＊]?(?:本文|文中|文章|以上).{0,12}(?:不|仅)代表.{1,20}(?:观点|立场|看法)": Role.CREDIT,
+        r"(?:文章)?发(?:布|表)(?:时间|日期) ?[：:]|题图[^。]{0,20}(?:作者|来源|来自)": Role.CREDIT,
+        r".{2,12}(?:实习生|记者)[/／][\u4e00-\u9fff]{2,4}[/／]": Role.CREDIT,
+        r"(?:全文阅读|阅读全文|阅读原文|原文链接|视频地址)$": Role.RELATED,
+        r"(?:全文|本文)(?:共|约)\d+字": Role.NAVIGATION,
+        r".{0,300}点击【阅读原文】[^。]{0,10}。$": Role.PROMO,
+        r"(?=.{0,60}+$)[*＊]?.{0,30}版[权權](?:归|歸|属|屬)?.{0,6}所有": Role.RIGHTS,
         r"【反侵权公告】|德国之声致力于": Role.RIGHTS,
     }
     bylines = (
@@ -61,9 +80,16 @@ class Cdt(Adapter):
         r"([^，。：；！？|｜]{2,25}+)[|｜] ?(?:撰稿|撰文)$",
         r"特约(?:作者|撰稿人|记者) ?([^，。：；！？]{2,20}?)(?: 来源[：:].*)?$",
         r"BY ([A-Za-z]{2,20})$",
+        r"[^：:]{0,40}。作者[：:]([^。？！]{2,40})。?$",
         r"([\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+) ?[（(][^（）()]*(?:社|综合报[道导])[^（）()]*[)）]$",
     )
-    name_noise = (r"^(?:特约|实习)(?:作者|记者|撰稿人)\s*", r"\s*[（(][^（）()]*[)）]", r"[。）)]$")
+    name_noise = (
+        r"^(?:特约|实习)(?:作者|记者|撰稿人)\s*",
+        r"\s*[（(][^（）()]*[)）]",
+        r"[。）)]$",
+        r"^.*的(?:辩护人|代理人)",
+        r"律师$",
+    )
     name_separators = r"\s*[、，,/／]\s*"
     decorations = (r"/37-150x150\.jpg$", r"//img\.t\.sinajs\.cn/")
 
@@ -71,6 +97,7 @@ class Cdt(Adapter):
         """Read the archive card, and find what only its place tells: captions, lead, biography."""
         self._label_card(page)
         self._label_promos(page)
+        self._label_related(page)
         self._label_captions(page)
         self._label_lead(page)
         self._label_biography(page)
@@ -87,6 +114,12 @@ class Cdt(Adapter):
         for index in page.indexes(Role.PROMO):
             if index and not _WORD.search(page.lines[index - 1].text):
                 page.label(index - 1, Role.PROMO, "Cdt.label: the rule above a promo")
+
+    def _label_related(self, page: Page) -> None:
+        """Titles below the words 相关阅读 are links and nothing else."""
+        for index in page.text_indexes():
+            if page.lines[index].linked and index and page.role(index - 1) is Role.RELATED:
+                page.label(index, Role.RELATED, "Cdt.label: a link below related ones")
 
     def _label_captions(self, page: Page) -> None:
         """A short line right below an image: italic, or naming the author or who took it."""
@@ -111,20 +144,22 @@ class Cdt(Adapter):
                 page.label(after, Role.LEAD, "Cdt.label: below the heading 导读")
 
     def _label_biography(self, page: Page) -> None:
-        """What follows a line about the author at the end is about the author too."""
+        """What follows a line about the author, or is italic at the end, is about the author too."""
         abouts = [i for i in page.indexes(Role.CREDIT) if page.lines[i].text.startswith("本文作者")]
         for index in page.text_indexes() if abouts else ():
             if index > abouts[-1]:
                 page.label(index, Role.CREDIT, "Cdt.label: after a line about the author")
+        for index in page.tail(2):
+            if page.lines[index].italic and _ABOUT_AUTHOR.match(page.lines[index].text):
+                page.label(index, Role.CREDIT, "Cdt.label: about the author, italic at the end")
 
     def authors(self, page: Page) -> Iterable[str]:
-        """The card's author, else those of the bylines, else the name that begins the title."""
+        """The card's author, else those of the bylines, else whom credits or the title name."""
         bylines = page.indexes(Role.BYLINE)
         cards = [index for index in bylines if page.lines[index].place.rule is not None]
         printed = [self.byline(page.lines[index].text) for index in cards[:1] or bylines]
-        named = _TITLE_AUTHOR.match(page.header.title)
-        if not printed and named is not None:
-            return (named[1],)
+        if not printed:
+            printed = [*_introduced(page), *_in_title(page)][:1]
         return (name for names in printed for name in self.names(names))
 
     def names(self, printed: str) -> Iterator[str]:
@@ -136,3 +171,22 @@ class Cdt(Adapter):
                 yield from short or words
             else:
                 yield part
+
+
+def _introduced(page: Page) -> Iterator[str]:
+    """Whom the lines about the author name."""
+    for index in page.indexes(Role.CREDIT):
+        named = _NAMED_AUTHOR.match(page.lines[index].text)
+        if named is not None:
+            yield named[named.lastindex or 0]
+
+
+def _in_title(page: Page) -> Iterator[str]:
+    """A name that begins the title, or one behind the account's that the text never speaks of."""
+    title = page.header.title
+    named, guest = _TITLE_AUTHOR.match(title), _TITLE_GUEST.match(title)
+    if named is not None:
+        yield named[1]
+    texts = (page.lines[index].text for index in page.text_indexes())
+    if guest is not None and not any(guest[1] in text for text in texts):
+        yield guest[1]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
+from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Role
 
 _NAME = r"[\u4e00-\u9fff]{2,4}+"
 _SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
 _NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*+"
 _GLUED = re.compile(rf"[。！？”」\"] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
+_ABOUT_AUTHOR = re.compile(shared.ABOUT_AUTHOR)
 
 
 class Dw(Adapter):
@@ -39,7 +42,6 @@ class Dw(Adapter):
         r"^ *采访记者 ?[:：] ?",
         r" ?[（(](?:综合报[道导]|摘编|采访记者)[）)] *$",
         r" 综合报[道导] *$",
-        r"^ *(?:德国之声(?: ?中文网)?|ARD) *$",
     )
     heading_length = 30
     not_headings = (r"德国之声[:：]", *Adapter.not_headings)
@@ -56,8 +58,20 @@ class Dw(Adapter):
             elif line.bold and line.text.startswith("http"):
                 page.label(index, Role.PROMO, "Dw.label: the address of a podcast")
         for index in page.tail(4):
-            if page.lines[index].italic:
-                page.label(index, Role.CREDIT, "Dw.label: wholly italic at the end")
+            if page.lines[index].italic and _ABOUT_AUTHOR.match(page.lines[index].text):
+                page.label(index, Role.CREDIT, "Dw.label: about the author, italic at the end")
+        self._label_crossheads(page)
+
+    def _label_crossheads(self, page: Page) -> None:
+        """Right below an image the crawler prints crossheads without their bold."""
+        for index, following in pairwise(page.text_indexes()[1:]):
+            if (
+                page.role(index) is page.role(following) is Role.PARAGRAPH
+                and page.lines[index].place.tag == "p"
+                and _is_below_image(page, index)
+                and self.is_heading(page, index)
+            ):
+                page.label(index, Role.HEADING, "Dw.label: a crosshead below an image")
 
     def authors(self, page: Page) -> Iterable[str]:
         """The stamp's or the closing line's names, else those that end the last paragraph."""
@@ -67,3 +81,9 @@ class Dw(Adapter):
         last = (page.lines[index].text for index in page.tail(3))
         ends = [_GLUED.search(text) for text in last if text.endswith((")", "）"))]
         return [name for end in ends if end is not None for name in self.names(end[1])]
+
+
+def _is_below_image(page: Page, index: int) -> bool:
+    """Whether a line follows an image, with or without a caption between them."""
+    above = index - 1 if page.role(index - 1) is Role.CAPTION else index
+    return bool(page.media_before(index) or page.media_before(above))

@@ -6,6 +6,8 @@ import re
 from feeddump.adapters.base import Adapter, Page, PlacedImage, Role, enclosing
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
+_IS = r" ?(?:[(（][^()（）]*[)）] ?)?[是为自]"
+"""After a name, perhaps with an account in brackets: what begins a biography."""
 _HALF_DAY = dt.timedelta(hours=12)
 
 
@@ -56,7 +58,7 @@ class Nyt(Adapter):
                 page.label(index, Role.CREDIT, "Nyt.label: in the author box")
         for index in page.tail(1):
             author = self.byline(page.lines[0].text)
-            if re.match(re.escape(author) + "[是为自]", page.lines[index].text):
+            if re.match(rf"(?i:{re.escape(author)}){_IS}", page.lines[index].text):
                 page.label(index, Role.CREDIT, "Nyt.label: about the author, at the end")
 
     def _keep_lost_images(self, page: Page) -> None:

@@ -68,6 +68,10 @@ class Page:
         """Give the line at ``index`` another role; ``why`` names the rule."""
         self.obey(index, Rule(role, why))
 
+    def label_medium(self, medium: Medium, role: Role, why: str) -> None:
+        """Take a medium for part of an element of that role: furniture holds no image."""
+        medium.rule = Rule(role, why)
+
     def obey(self, index: int, rule: Rule) -> None:
         """Give the line at ``index`` another rule."""
         self.rules[index], self.roles[index] = rule, rule.role

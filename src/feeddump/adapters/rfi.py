@@ -38,7 +38,7 @@ class Rfi(Adapter):
     title_noise = (r"\s*[–—-]\s*法国国际广播电台(?:\s*[–—-]\s*RFI)?\s*$",)
     decorations = (
         r"//static\.rfi\.fr/meta_og_twcards/",
-        r"_cartouche\.",  # the standing picture of a column
+        r"_cartouche\.|/WB\d{5,6}-RFI-CN-\d{8}\.|-revue-de-presse(?:_\d+)?\.",  # a column's own picture
     )
     heading_length = 30
     not_headings = (r"(?:(?:RFI)?法广|问)[:：]", *Adapter.not_headings)

@@ -31,6 +31,9 @@ LINES: Mapping[str, Role] = MappingProxyType(
     }
 )
 
+ABOUT_AUTHOR = r".{0,12}(?:作者|是|为|為)"
+"""How a line begins that tells who the author is: 苏禾是…, 本文作者…"""
+
 SHARE_LINK = (
     r"whatsapp://send|mailto:\?|https?://(?:[\w-]+\.)*(?:"
     r"facebook\.com/(?:sharer|share|dialog/(?:share|feed))|(?:twitter|x|threads|bsky)\.\w+/(?:intent|share)"

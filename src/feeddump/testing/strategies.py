@@ -263,7 +263,7 @@ class _Judge:
         return self._means(evolve(self.signed, lead=lead), [lead], {Role.LEAD})
 
     def is_block(self, block: Block) -> bool:
-        """Whether each line of a block has the block's role, alone and right below an image."""
+        """Whether each line of a block has the block's role, alone and below an image in a text."""
         template = untagged(self.markup.blocks[block.kind][1])
         lines = block.text.split("\n")
         if any(_runs_into(template, line) for line in lines):
@@ -271,8 +271,9 @@ class _Judge:
         printed = [template.format(line) for line in lines]
         meant = {_MEANT[block.kind]}
         alone = evolve(self.signed, blocks=(block,))
-        below = evolve(alone, images=(_PICTURE,)) if self.markup.images_within else alone
-        return self._means(alone, printed, meant) and self._means(below, printed, meant)
+        return self._means(alone, printed, meant) and (
+            not self.markup.images_within or self._means(_among_others(alone), printed, meant)
+        )
 
     def is_image(self, image: Image) -> bool:
         """Whether an image is one, and its caption a caption without a credit in it."""
@@ -301,7 +302,15 @@ class _Judge:
         return explain(file, adapters=[self.paper.adapter])
 
 
-_PICTURE: Final = Image("https://img.example.org/1.jpg", "https://img.example.org/1.jpg")
+_PICTURE: Final = Image(
+    "https://img.example.org/1.jpg", "https://img.example.org/1.jpg", position=1
+)
+_PLAIN: Final = Block("paragraph", "两岸的人一早就走上桥去，看河上的船。")
+
+
+def _among_others(alone: Article) -> Article:
+    """The article with plain text around its one block, and an image right above that."""
+    return evolve(alone, blocks=(_PLAIN, *alone.blocks, _PLAIN), images=(_PICTURE,))
 
 
 def _runs_into(template: str, line: str) -> bool:
