@@ -14,8 +14,15 @@ _CARD_KEPT = re.compile(r"(?:作者|发表日期|来源)[：:]")
 _NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标题)(?:\s*[:：丨｜|/]|\s).*$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _WORD = re.compile(r"\w")
-_TITLE_AUTHOR = re.compile(r"([\u4e00-\u9fff]{2,4})：")
-_TITLE_GUEST = re.compile(r"(?:【[^】]{1,8}】 ?)?[^|｜：]{1,20}[|｜] ?([\u4e00-\u9fff]{2,3})：")
+_NO_NAME = (
+    r"(?!\S{0,3}[部院局报网媒党]：|\S{0,2}(?:专访|访谈|对话|快讯|突发|重磅|独家|现场|直播|视频|图集|观察"
+    r"|评论|时评|社论|解读|分析|深度|调查|特稿|盘点|旧闻|编译|转载|推荐|导读|关注|聚焦|热点|话题|回应)：)"
+)
+"""What stands before a colon in a title too, and names nobody: offices, papers, kinds of pieces."""
+_TITLE_AUTHOR = re.compile(rf"{_NO_NAME}([\u4e00-\u9fff]{{2,4}})：")
+_TITLE_GUEST = re.compile(
+    rf"(?:【[^】]{{1,8}}】 ?)?[^|｜：]{{1,20}}[|｜] ?{_NO_NAME}([\u4e00-\u9fff]{{2,3}})："
+)
 """Behind the account that posted it: its author, or whom it is about."""
 _NAME = r"(?!目前|曾[是任经]|现[为任在]|原[为任是]|长期|均|都)[\u4e00-\u9fff·]{2,4}?"
 _NAMED_AUTHOR = re.compile(
