@@ -1,7 +1,8 @@
 """Element rules: an adapter's selectors compiled to dicts, so that a lookup is a dict hit."""
 
+import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import frozen
@@ -42,14 +43,15 @@ class ElementTable:
         watched: for each attribute that a rule names, the words of its values that rules ask for.
         rules: the rules, by attribute name, value ("" for any) and tag ("" for any).
         prefixes: attribute name, beginning, tag and rule.
-        tokens: patterns of class names and ids in one expression, and their rules by group.
+        of_token: the rule for a class name or an id by its pattern, or None. Sites use few of
+            them again and again, so the last answers are kept.
     """
 
     tags: Mapping[str, TagEffect]
     watched: Mapping[str, frozenset[str] | _Any]
     rules: Mapping[tuple[str, str, str], Rule]
     prefixes: tuple[tuple[str, str, str, Rule], ...]
-    tokens: LineTable
+    of_token: Callable[[str], Rule | None]
 
     @classmethod
     def compile(
@@ -77,13 +79,11 @@ class ElementTable:
         }
         if tokens:
             any_value |= {"class", "id"}
-        return cls(
-            tags,
-            _watched(rules, any_value),
-            rules,
-            tuple(prefixes),
-            LineTable.compile({f"(?i:{token})$": rule for token, rule in (tokens or {}).items()}),
+        patterns = LineTable.compile(
+            {f"(?i:{token})$": rule for token, rule in (tokens or {}).items()}
         )
+        of_token = functools.lru_cache(maxsize=1024)(patterns.find)
+        return cls(tags, _watched(rules, any_value), rules, tuple(prefixes), of_token)
 
     def find(self, tag: str, name: str, printed: str) -> Rule | None:
         """The rule that asks for an attribute of an element, or None."""
@@ -100,8 +100,7 @@ class ElementTable:
             if watched == name and wanted in {"", tag} and printed.startswith(beginning):
                 return rule
         if name in {"class", "id"}:
-            found = (self.tokens.find(token) for token in printed.split())
-            return next(filter(None, found), None)
+            return next(filter(None, map(self.of_token, printed.split())), None)
         return None
 
 

@@ -131,7 +131,7 @@ class _Boxes:
         self.letters: Counter[int] = Counter()
         self.images: Counter[int] = Counter()
         self.all_letters = sum(len(line.text) for line in page.lines)
-        for line in page.lines:
+        for line in page.lines if page.media else ():  # without images nobody asks for boxes
             for place in islice(line.place.outwards(), _FARTHEST):
                 self.lines[id(place)] += 1
                 self.letters[id(place)] += len(line.text)
