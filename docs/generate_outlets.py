@@ -67,6 +67,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     "caption_noise": "cut from captions and their credits",
     "photo_credit": "the credit inside a caption",
     "decorations": "addresses of images that are none of the article's",
+    "biographies": "wholly italic lines at the end that tell who the author is",
     "not_headings": "bold lines that are text all the same",
 }
 

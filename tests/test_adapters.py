@@ -634,6 +634,7 @@ class TestFaults:
             {"photo_credit": r"©\w+"},
             {"caption_noise": ("(",)},
             {"not_headings": ("(",)},
+            {"biographies": ("(",)},
         ],
         ids=repr,
     )

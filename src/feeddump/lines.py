@@ -26,7 +26,7 @@ from feeddump.markup import (
 )
 from feeddump.roles import Rule, is_closed
 from feeddump.tree import Element
-from feeddump.whitespace import fold, fold_invisible
+from feeddump.whitespace import fold
 
 _WORD = re.compile(r"\w")
 
@@ -223,11 +223,9 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             text = element.text
             if text:
                 if effect == BLOCK and not style:
-                    text = " ".join(text.split())  # as fold does, without the call
-                    if not text.isprintable():
-                        text = fold_invisible(text)
-                    if text:
-                        add_line(TextLine(text, inside, 0, 0, ""))
+                    folded = fold(text)
+                    if folded:
+                        add_line(TextLine(folded, inside, 0, 0, ""))
                 else:
                     if lends & LINK and not line.href:
                         line.href = element.get("href", "")

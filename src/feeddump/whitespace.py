@@ -16,9 +16,9 @@ def fold(text: str) -> str:
     '一 二三'
     """
     folded = " ".join(text.split())
-    return folded if folded.isprintable() else fold_invisible(folded)
+    return folded if folded.isprintable() else _without_invisible(folded)
 
 
-def fold_invisible(text: str) -> str:
+def _without_invisible(text: str) -> str:
     """The rare half of :func:`fold`: what it removes can leave blanks beside each other."""
     return " ".join(_INVISIBLE.sub("", text).split())

@@ -39,6 +39,9 @@ _LAZY_ADDRESSES = ("data-lazy-src", "data-src", "data-original", "src")
 _SMALL = re.compile(r"(?:\d|[12]\d|3[01])(?:px)?$")
 """Below 32 pixels: nothing so small was an article's image in any archive; icons have 16 to 24."""
 
+_LAST_LINES = 2
+"""How many lines at the end of a text may be about its author."""
+
 _SETTLED = FURNITURE | {Role.EMBED, Role.CAPTION, Role.PHOTO_CREDIT, Role.DATE}
 """Roles that an element rule gives for good; in others the line patterns have the first word."""
 
@@ -54,6 +57,7 @@ _HEADING_TAG = Rule(Role.HEADING, "Adapter.shape: h1 to h6")
 _BOLD_HEADING = Rule(Role.HEADING, "Adapter.shape: short, alone and wholly bold")
 _LIST_ITEM = Rule(Role.LIST_ITEM, "Adapter.shape: li")
 _QUOTE = Rule(Role.QUOTE, "Adapter.shape: blockquote")
+_BIOGRAPHY = Rule(Role.CREDIT, "Adapter.biographies: italic at the end")
 _LOW_LEAD = Rule(Role.PARAGRAPH, "Adapter: a lead below the text")
 _SHARED = Rule(Role.SHARE, "Adapter: a link to share with")
 _STAMP = Rule(Role.DATE, "Adapter.dates")
@@ -82,6 +86,7 @@ class Tables:
     photo_credit: re.Pattern[str] | None
     caption_noise: re.Pattern[str] | None
     not_headings: re.Pattern[str] | None
+    biographies: re.Pattern[str] | None
 
 
 class Adapter:
@@ -105,6 +110,8 @@ class Adapter:
         caption_noise: patterns of the labels that are cut from captions and photo credits.
         heading_length: the most characters of a heading that is only bold.
         not_headings: patterns of bold lines that are text all the same.
+        biographies: patterns that fit from the beginning of what the outlet prints about the author:
+            such a line is a credit if it is wholly italic and among the last of the text.
 
     ``elements``, ``lines`` and ``decorations`` add to those of the class above, and win over them.
 
@@ -133,6 +140,7 @@ class Adapter:
     caption_noise: ClassVar[tuple[str, ...]] = ()
     heading_length: ClassVar[int] = 40
     not_headings: ClassVar[tuple[str, ...]] = (r".*[。；，;][”」’』“]?$",)
+    biographies: ClassVar[tuple[str, ...]] = ()
 
     tables: Tables
 
@@ -224,6 +232,7 @@ class Adapter:
         self._label_stamp(page)
         self._label_styled(page)
         self.label(page)
+        self._label_biographies(page)
         self._keep_lead_on_top(page)
         self._label_below_players(page)
         if page.media:
@@ -236,14 +245,13 @@ class Adapter:
 
     def _rules(self, lines: list[TextLine]) -> list[Rule]:
         """What the tables say of each line, else what its shape says."""
-        fits, find = self.tables.lines.any_of_them.match, self.tables.lines.find
+        find = self.tables.lines.find
         rules: list[Rule] = []
         for line in lines:
             place = line.place
             rule = place.rule
             if rule is None or rule.role not in _SETTLED:
-                told = find(line.text) if fits(line.text) else rule
-                rule = told or (_shape(line) if place.style else _PARAGRAPH)
+                rule = find(line.text) or rule or (_shape(line) if place.style else _PARAGRAPH)
             rules.append(rule)
         return rules
 
@@ -271,6 +279,15 @@ class Adapter:
                 page.obey(index, _SHARED)
             elif line.bold and page.rules[index] is _PARAGRAPH and self.is_heading(page, index):
                 page.obey(index, _BOLD_HEADING)
+
+    def _label_biographies(self, page: Page) -> None:
+        """What is wholly italic at the end and reads like it, tells who the author is."""
+        pattern = self.tables.biographies
+        if pattern is None:
+            return
+        for index in page.tail(_LAST_LINES):
+            if page.lines[index].italic and pattern.match(page.lines[index].text):
+                page.obey(index, _BIOGRAPHY)
 
     def _keep_lead_on_top(self, page: Page) -> None:
         """A lead stands above the text; what a rule calls so below it is a paragraph."""
@@ -365,6 +382,7 @@ class Adapter:
             photo_credit=_either((self.photo_credit,) if self.photo_credit else ()),
             caption_noise=_either(self.caption_noise),
             not_headings=_either(self.not_headings),
+            biographies=_either(self.biographies),
         )
 
     @classmethod

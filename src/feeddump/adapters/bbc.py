@@ -15,9 +15,10 @@ _AROUND_POST = (
     r"|告知[：:].{0,30}(?:第三方|外来网站)|\S{1,20} 内容可能含有广告"
 )
 """What stands around an embedded post for those who cannot see it."""
+_NO_POST = re.compile(rf"{_AROUND_POST}|图片版权 ")
 _LIST_HEADING = re.compile(r"(?:更多|相关|其他|热读|头条|特别推荐|延伸阅读).{0,10}$")
 _MOST_CAPTION_LINES = 2
-_NO_POST = re.compile(rf"{_AROUND_POST}|图片版权 ")
+"""Each of the 25 nests with a caption in the corpus has one line; a nest around the text has many."""
 
 
 class Bbc(Adapter):
@@ -79,6 +80,7 @@ class Bbc(Adapter):
         """Tell captions by their nest, lists by their links, and the lead by its place."""
         self._label_nests(page)
         self._label_lists(page)
+        self._label_portraits(page)
         self._label_lead(page)
         for index in page.indexes(Role.EMBED):
             if _NO_POST.match(page.lines[index].text):
@@ -112,8 +114,12 @@ class Bbc(Adapter):
                 page.label(first, Role.BYLINE, "Bbc.label: the list above the stamp")
                 for index in others:
                     page.label(index, Role.CREDIT, "Bbc.label: the role below the name")
+
+    def _label_portraits(self, page: Page) -> None:
+        """An image in a list above the stamp shows who wrote the article."""
+        stamp = next(iter(page.indexes(Role.DATE)), -1)
         for medium in page.media:
-            if stamps and medium.line <= stamps[0] and enclosing(medium.place, "ul", "ol"):
+            if medium.line <= stamp and enclosing(medium.place, "ul", "ol"):
                 page.label_medium(medium, Role.DECORATION, "Bbc.label: a portrait in the byline")
 
     def _label_lead(self, page: Page) -> None:

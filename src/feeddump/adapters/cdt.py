@@ -29,7 +29,6 @@ _NAMED_AUTHOR = re.compile(
     rf"[（(]作者为({_NAME})(?:律师|教授)?[)）]|[（(]?本文作者({_NAME})(?:系|是|为|[（(，])"
     rf"|作者(?:介绍|简介)[：:] ?({_NAME})，|作者({_NAME}(?:、{_NAME})+)(?:是|系)"
 )
-_ABOUT_AUTHOR = re.compile(shared.ABOUT_AUTHOR)
 _LONGEST_NOTE = 45
 _PORTRAIT = 25
 """Characters: the longest line below a portrait of the author."""
@@ -94,10 +93,10 @@ class Cdt(Adapter):
         r"^(?:特约|实习)(?:作者|记者|撰稿人)\s*",
         r"\s*[（(][^（）()]*[)）]",
         r"[。）)]$",
-        r"^.*的(?:辩护人|代理人)",
         r"律师$",
     )
     name_separators = r"\s*[、，,/／]\s*"
+    biographies = (shared.ABOUT_SOMEBODY,)
     decorations = (r"/37-150x150\.jpg$", r"//img\.t\.sinajs\.cn/")
 
     def label(self, page: Page) -> None:
@@ -151,14 +150,11 @@ class Cdt(Adapter):
                 page.label(after, Role.LEAD, "Cdt.label: below the heading 导读")
 
     def _label_biography(self, page: Page) -> None:
-        """What follows a line about the author, or is italic at the end, is about the author too."""
+        """What follows a line about the author at the end is about the author too."""
         abouts = [i for i in page.indexes(Role.CREDIT) if page.lines[i].text.startswith("本文作者")]
         for index in page.text_indexes() if abouts else ():
             if index > abouts[-1]:
                 page.label(index, Role.CREDIT, "Cdt.label: after a line about the author")
-        for index in page.tail(2):
-            if page.lines[index].italic and _ABOUT_AUTHOR.match(page.lines[index].text):
-                page.label(index, Role.CREDIT, "Cdt.label: about the author, italic at the end")
 
     def authors(self, page: Page) -> Iterable[str]:
         """The card's author, else those of the bylines, else whom credits or the title name."""

@@ -11,7 +11,6 @@ _NAME = r"[\u4e00-\u9fff]{2,4}+"
 _SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
 _NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*+"
 _GLUED = re.compile(rf"[。！？”」\"] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
-_ABOUT_AUTHOR = re.compile(shared.ABOUT_AUTHOR)
 
 
 class Dw(Adapter):
@@ -44,6 +43,7 @@ class Dw(Adapter):
         r" 综合报[道导] *$",
     )
     heading_length = 30
+    biographies = (shared.ABOUT_SOMEBODY,)
     not_headings = (r"德国之声[:：]", *Adapter.not_headings)
 
     def label(self, page: Page) -> None:
@@ -57,9 +57,6 @@ class Dw(Adapter):
                 page.label(index, Role.RELATED, "Dw.label: the heading of a gallery")
             elif line.bold and line.text.startswith("http"):
                 page.label(index, Role.PROMO, "Dw.label: the address of a podcast")
-        for index in page.tail(4):
-            if page.lines[index].italic and _ABOUT_AUTHOR.match(page.lines[index].text):
-                page.label(index, Role.CREDIT, "Dw.label: about the author, italic at the end")
         self._label_crossheads(page)
 
     def _label_crossheads(self, page: Page) -> None:

@@ -9,7 +9,6 @@ from feeddump.roles import FURNITURE
 _AUTHORS = re.compile(
     r"([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)(?<![说称示据告家司府织部有是为])："
 )
-_BIOGRAPHY = re.compile(r"[^，。“”：]{2,20}\([A-Z][^)]*\)(?:是|系|为)")
 
 
 class Ft(Adapter):
@@ -38,6 +37,7 @@ class Ft(Adapter):
         r"[^，。]{2,16}\([A-Z][^)]*\)是英国《金融时报》.*(?:记者|编辑|主编|专栏作家|评论员)$": Role.CREDIT,
     }
 
+    biographies = (r"[^，。“”：]{2,20}\([A-Z][^)]*\)(?:是|系|为)",)
     not_headings = (r"[图表] ?\d*[：: ]", *Adapter.not_headings)
 
     def label(self, page: Page) -> None:
@@ -45,13 +45,12 @@ class Ft(Adapter):
         on_top = page.on_top()
         for index in page.indexes(Role.PARAGRAPH, Role.HEADING):
             line = page.lines[index]
-            if line.text.startswith(("资料来源：", "注：")) and _is_below_chart(page, index):
+            if line.text.startswith(("资料来源：", "注：")) and (
+                line.place.tag != "p" or _is_below_chart(page, index)
+            ):
                 page.label(index, Role.CAPTION, "Ft.label: a note below a chart")
             elif line.place.tag == "div" and index in on_top:
                 page.label(index, Role.LEAD, "Ft.label: outside the body's container")
-        for index in page.tail(2):
-            if page.lines[index].italic and _BIOGRAPHY.match(page.lines[index].text):
-                page.label(index, Role.CREDIT, "Ft.label: about the author, italic at the end")
 
     def authors(self, page: Page) -> Iterable[str]:
         """The names that begin the lead of an opinion piece."""
@@ -63,7 +62,6 @@ class Ft(Adapter):
 
 def _is_below_chart(page: Page, index: int) -> bool:
     """Whether an image, or the caption of one, stands above a line; an ad may stand between."""
-    if page.lines[index].place.tag != "p" or page.media_before(index):
-        return True
     above = (page.role(before) for before in range(index - 1, -1, -1))
-    return next((role for role in above if role not in FURNITURE), None) is Role.CAPTION
+    nearest = next((role for role in above if role not in FURNITURE), None)
+    return nearest is Role.CAPTION or bool(page.media_before(index))

@@ -31,7 +31,7 @@ LINES: Mapping[str, Role] = MappingProxyType(
     }
 )
 
-ABOUT_AUTHOR = r".{0,12}(?:作者|是|为|為)"
+ABOUT_SOMEBODY = r".{0,12}(?:作者|是|为|為)"
 """How a line begins that tells who the author is: 苏禾是…, 本文作者…"""
 
 SHARE_LINK = (
