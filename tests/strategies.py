@@ -200,6 +200,13 @@ soup = st.lists(
 ).map("".join)
 """Bodies of tags, attributes and furniture in any order, closed or not."""
 
+
+def _without_lines(head: bytes, missing: set[int]) -> bytes:
+    """A header of which some lines are missing."""
+    lines = head.splitlines(keepends=True)
+    return b"".join(line for number, line in enumerate(lines) if number not in missing)
+
+
 headers = st.builds(
     lambda url, comment, before: before + dump(url=url, comment=comment),
     st.sampled_from(ADDRESSES),
@@ -211,6 +218,7 @@ headers = st.builds(
 files = (
     st.binary(max_size=200)
     | st.builds(bytes.__add__, headers, st.binary(max_size=200))
+    | st.builds(_without_lines, headers, st.sets(st.integers(0, 9), min_size=1))
     | st.builds(lambda head, body: head + body.encode(), headers, soup)
     | st.builds(lambda head, body: head + body.encode(), headers, trees)
 )

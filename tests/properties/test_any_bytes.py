@@ -21,6 +21,7 @@ def outcome(data: bytes) -> feeddump.Article | str:
 
 @given(files)
 @example(b"")
+@example(b"------\n")
 @example(dump("\x00"))
 @example(dump("日期：Sat, 20 Jun 2020 17:27:18 +9999999999999\n\n", comment=None))
 @example(dump("日期：Sat, 20 Jun 99999999999999999999 17:27:18 +0000\n\n", comment=None))
