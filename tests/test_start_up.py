@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+import feeddump
+
 OPTIONAL = ("hypothesis", "pyarrow", "tqdm", "rich", "trafilatura", "pytest")
 OURS = ("feeddump.workers", "feeddump.archives", "feeddump.testing", "feeddump.cli")
 LATER = (
@@ -23,8 +27,26 @@ def loaded(code: str) -> set[str]:
 
 
 def test_import() -> None:
-    """The import loads no optional library and nothing that only some uses need."""
-    assert set() == loaded("") & {*OPTIONAL, *LATER}
+    """The import alone loads no other library, and none of our own modules."""
+    modules = loaded("")
+
+    assert set() == modules & {*OPTIONAL, *LATER, "lxml", "attr"}
+    assert {"feeddump"} == {name for name in modules if name.startswith("feeddump")}
+
+
+@pytest.mark.parametrize("name", feeddump.__all__)
+def test_names(name: str) -> None:
+    """Each public name is there when it is asked for first, and listed before."""
+    code = f"assert {name!r} in dir(feeddump)\nfrom feeddump import {name}\n"
+    code += f"assert {name} is feeddump.{name}\nassert {name!r} in vars(feeddump)"
+
+    assert "feeddump" in loaded(code)
+
+
+def test_no_such_name() -> None:
+    """Any other name is told as every module tells it."""
+    with pytest.raises(AttributeError, match=r"^module 'feeddump' has no attribute 'parse_fil'$"):
+        feeddump.parse_fil  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue] # noqa: B018
 
 
 def test_one_process() -> None:
