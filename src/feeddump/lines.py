@@ -174,9 +174,11 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
     nothing else; those become a line at once.
     """
     body = Body()
-    line = _Gathering(body.lines, body.media)
-    texts, styles, flush, add_line = line.texts, line.styles, line.flush, body.lines.append
+    lines, add_line = body.lines, body.lines.append
     tags, watched = elements.tags, elements.watched
+    texts: list[str] = []  # the line being gathered: its pieces,
+    styles: dict[int, int] = {}  # the styles of those that have one,
+    breaks, href = 0, ""  # the breaks before it, and its first link
     place, style = Place("html", 0, None, None, None), 0
     outer: list[tuple[Element, Place, int]] = []
     element = root
@@ -187,31 +189,40 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             known, body.suspect = UNKNOWN, True
         effect, lends, rule = known
         attributes = element.items()
-        asked: Rule | None = None
-        for name, value in attributes:
-            if asked is None and name in watched and not watched[name].isdisjoint(value.split()):
-                asked = elements.find(tag, name, value)
-            if "<" in value:
-                body.suspect = True
-        rule = asked or rule
+        if attributes:
+            asked: Rule | None = None
+            for name, value in attributes:
+                if asked is None and name in watched and not watched[name].isdisjoint(value.split()):
+                    asked = elements.find(tag, name, value)
+                if "<" in value:
+                    body.suspect = True
+            rule = asked or rule
         inside = place
         if effect == BLOCK or rule is not None:
             if texts:
-                flush(place)
-            line.breaks = 0
-            if not style:  # outside all links: one around an image alone is no line's
-                line.href = ""
+                _end_line(lines, texts, styles, place, breaks, href)
+                href = ""
+            elif not style:  # outside all links: one around an image alone is no line's
+                href = ""
+            breaks = 0
             inside = Place(tag, place.style | lends, place, place.rule, place.attributes)
             if rule is not None and not place.closed:
                 inside.rule, inside.attributes = rule, dict(attributes)
         if effect > BLOCK:
-            _read_special(element, effect, inside, line, body)
+            if effect == BREAK:
+                if texts:
+                    if _end_line(lines, texts, styles, inside, breaks, href):
+                        breaks = 0
+                    href = ""
+                breaks += 1
+            else:
+                _read_special(element, effect, inside, body)
         elif len(element):
             outer.append((element, place, style))
             place = inside
             style |= lends & INLINE_STYLES
-            if lends & LINK and not line.href:
-                line.href = element.get("href", "")
+            if lends & LINK and not href:
+                href = element.get("href", "")
             text = element.text
             if text:
                 if style:
@@ -227,16 +238,17 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
                     if folded:
                         add_line(TextLine(folded, inside, 0, 0, ""))
                 else:
-                    if lends & LINK and not line.href:
-                        line.href = element.get("href", "")
+                    if lends & LINK and not href:
+                        href = element.get("href", "")
                     if style or lends:
                         styles[len(texts)] = (style | lends) & INLINE_STYLES
                     texts.append(text)
         while True:  # what closes here: the element, and those around it that end with it
             if inside is not place:
                 if texts:
-                    flush(inside)
-                line.breaks = 0
+                    _end_line(lines, texts, styles, inside, breaks, href)
+                    href = ""
+                breaks = 0
             text = element.tail
             if text:
                 if style:
@@ -252,39 +264,24 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             element, place, style = outer.pop()
 
 
-@define(eq=False)
-class _Gathering:
-    """The line being gathered: its pieces of text, and the styles of those that have one."""
-
-    lines: list[TextLine]
-    media: list[Medium]
-    texts: list[str] = Factory(list[str])
-    styles: dict[int, int] = Factory(dict[int, int])
-    breaks: int = 0
-    href: str = ""
-
-    def flush(self, place: Place) -> None:
-        """Add a line, unless there is nothing but white space; white space keeps the breaks."""
-        texts, lines = self.texts, self.lines
-        text = fold(texts[0] if len(texts) == 1 else "".join(texts))
-        if text:
-            breaks = self.breaks
-            if breaks and (not lines or lines[-1].place is not place):
-                breaks = 0
-            style = _common_style(texts, self.styles) if self.styles else 0
-            lines.append(TextLine(text, place, breaks, style, self.href))
-            self.breaks = 0
-        texts.clear()
-        self.styles.clear()
-        self.href = ""
-
-    def add_medium(self, element: Element, place: Place, *, fallback: bool) -> None:
-        """Add an image or player before the line that comes next, or inside the one gathered."""
-        attributes = dict(element.items())
-        if element.tag == "img" and not attributes.get("src") and "srcset" not in attributes:
-            attributes["srcset"] = _source_set(element)
-        tag = str(element.tag)
-        self.media.append(Medium(tag, attributes, len(self.lines), place, place.rule, fallback))
+def _end_line(  # noqa: PLR0913
+    lines: list[TextLine],
+    texts: list[str],
+    styles: dict[int, int],
+    place: Place,
+    breaks: int,
+    href: str,
+) -> bool:
+    """Add the line gathered, if it is more than white space, and whether it is."""
+    text = fold(texts[0] if len(texts) == 1 else "".join(texts))
+    if text:
+        if breaks and (not lines or lines[-1].place is not place):
+            breaks = 0
+        style = _common_style(texts, styles) if styles else 0
+        lines.append(TextLine(text, place, breaks, style, href))
+    texts.clear()
+    styles.clear()
+    return text != ""
 
 
 def _common_style(texts: list[str], styles: Mapping[int, int]) -> int:
@@ -297,26 +294,29 @@ def _common_style(texts: list[str], styles: Mapping[int, int]) -> int:
     return max(common, 0)
 
 
-def _read_special(
-    element: Element, effect: int, place: Place, line: _Gathering, body: Body
-) -> None:
-    """Take what an element without text has to tell: a line break, images, a player, the end."""
-    if effect == BREAK:
-        if line.texts:
-            line.flush(place)
-        line.breaks += 1
-    elif effect == IMAGE:
-        line.add_medium(element, place, fallback=False)
+def _read_special(element: Element, effect: int, place: Place, body: Body) -> None:
+    """Take what an element without text has to tell: images, a player, the end."""
+    if effect == IMAGE:
+        _add_medium(body, element, place, fallback=False)
     elif effect == END:
         body.whole = True
     else:
         if len(element) or element.text:  # what never ends takes along what follows it
             body.suspect = True
         if effect == MEDIA:
-            line.add_medium(element, place, fallback=False)
+            _add_medium(body, element, place, fallback=False)
         elif effect == FALLBACK:
             for image in element.iter("img"):
-                line.add_medium(image, place, fallback=True)
+                _add_medium(body, image, place, fallback=True)
+
+
+def _add_medium(body: Body, element: Element, place: Place, *, fallback: bool) -> None:
+    """Add an image or player before the line that comes next, or inside the one gathered."""
+    attributes = dict(element.items())
+    tag = str(element.tag)
+    if tag == "img" and not attributes.get("src") and "srcset" not in attributes:
+        attributes["srcset"] = _source_set(element)
+    body.media.append(Medium(tag, attributes, len(body.lines), place, place.rule, fallback))
 
 
 def _source_set(image: Element) -> str:
