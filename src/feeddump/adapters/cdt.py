@@ -68,16 +68,16 @@ class Cdt(Adapter):
         r"[（(]?本文作者[^，。：]{2,30}(?:[，（(]|系|是|为)|原(?:文)?标题(?:为)?[：:]": Role.CREDIT,
         r"本文(?:经授权)转(?:载)?(?:自|于)": Role.CREDIT,
         r".{0,40}后台回复|.{0,40}免费赠|欢迎订阅": Role.PROMO,
-        r"[^\s:：]{1,12}+[:：]生于\d{4}年": Role.CREDIT,
+        r"[^ :：]{1,12}+[:：]生于\d{4}年": Role.CREDIT,
         r".{2,30}对本文亦?有.{0,6}贡献。?$": Role.CREDIT,
         rf"作者{_NAME}(?:、{_NAME})+(?:是|系)": Role.CREDIT,
-        r"[^，。：:]{2,20}[（(](?:微信)?(?:公众号)?ID ?[：:] ?[\w-]+[）)]$": Role.CREDIT,
+        r"[^，。：:（(]{2,20}+[（(](?:微信)?(?:公众号)?ID ?[：:] ?[\w-]+[）)]$": Role.CREDIT,
         r"[（(*＊]?(?:本文|文中|文章|以上).{0,12}(?:不|仅)代表.{1,20}(?:观点|立场|看法)": Role.CREDIT,
         r"(?:文章)?发(?:布|表)(?:时间|日期) ?[：:]|题图[^。]{0,20}(?:作者|来源|来自)": Role.CREDIT,
         r".{2,12}(?:实习生|记者)[/／][\u4e00-\u9fff]{2,4}[/／]": Role.CREDIT,
         r"(?:全文阅读|阅读全文|阅读原文|原文链接|视频地址)$": Role.RELATED,
         r"(?:全文|本文)(?:共|约)\d+字": Role.NAVIGATION,
-        r".{0,300}点击【阅读原文】[^。]{0,10}。$": Role.PROMO,
+        r"[^【]{0,300}+【(?<=点击【)阅读原文】[^。]{0,10}。$": Role.PROMO,
         r"(?=.{0,60}+$)[*＊]?.{0,30}版[权權](?:归|歸|属|屬)?.{0,6}所有": Role.RIGHTS,
         r"【反侵权公告】|德国之声致力于": Role.RIGHTS,
     }
@@ -129,16 +129,17 @@ class Cdt(Adapter):
 
     def _label_captions(self, page: Page) -> None:
         """A short line right below an image: italic, or naming the author or who took it."""
-        authors = frozenset(self.authors(page))
-        for index in page.text_indexes():
+        notes = [
+            index
+            for index in page.text_indexes()
+            if len(page.lines[index].text) <= _LONGEST_NOTE
+            and page.lines[index].place.tag == "p"
+            and page.media_before(index)
+        ]
+        authors = frozenset(self.authors(page)) if notes else frozenset[str]()
+        for index in notes:
             line = page.lines[index]
-            if (
-                len(line.text) > _LONGEST_NOTE
-                or line.place.tag != "p"
-                or not page.media_before(index)
-            ):
-                continue
-            portrait = line.text.rpartition(" ")[2] in authors and len(line.text) <= _PORTRAIT
+            portrait = len(line.text) <= _PORTRAIT and line.text.rpartition(" ")[2] in authors
             if portrait or (line.italic and not line.quoted) or _TAKEN_BY.match(line.text):
                 page.label(index, Role.CAPTION, "Cdt.label: below an image")
 

@@ -27,7 +27,8 @@ LINES: Mapping[str, Role] = MappingProxyType(
         r"日期：[A-Z][a-z]{2}, \d": Role.DATE,
         r"(?:分享|分享到|分享至|分享本文) ?[:：]$": Role.SHARE,
         r"广告$|廣告$": Role.AD,
-        r"(?:[_=＝＿~～—–―─━－-]{3,}|(?:[*＊—–─━-] ?){3,}|[↓↑▼▲]{3,})$": Role.DECORATION,
+        r"[_=＝＿~～—–―─━－-][_=＝＿~～—–―─━－-]{2,}$": Role.DECORATION,
+        r"[*＊—–─━-] ?(?:[*＊—–─━-] ?){2,}$|[↓↑▼▲][↓↑▼▲]{2,}$": Role.DECORATION,
     }
 )
 

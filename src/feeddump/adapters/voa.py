@@ -25,7 +25,7 @@ class Voa(Adapter):
         r".{0,80}对[本此]文(?:亦|也)?有.{0,4}贡献。?$": Role.CREDIT,
         r"嘉宾和观众听众发表的都是个人观点": Role.RIGHTS,
         r"《[^》]{2,10}》 ?YouTube ?播放列表 ?[：:]|YouTube ?视频 ?[：:]": Role.PROMO,
-        r"\S{2,12}全部内容请看 ?[：:]|\S{2,12}完整版 ?[：:]": Role.PROMO,
+        r".{2,12}全部内容请看 ?[：:]|.{2,12}完整版 ?[：:]": Role.PROMO,
         r"\S{2,8}每星期.*(?:播出|收看)": Role.PROMO,
         r"\[\[INSERT GRAPHIC HERE\]\]$": Role.DECORATION,
     }
