@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from feeddump.adapters.page import Page
-from feeddump.article import Article, Block, BlockKind, Image
+from feeddump.article import Article, Block, BlockKind, Image, filled
 from feeddump.roles import Role
 
 _KINDS: Final[Mapping[Role, BlockKind]] = MappingProxyType(
@@ -30,7 +30,8 @@ def assemble(page: Page, path: Path | None = None) -> Article:
     """
     lead: list[str] = []
     credit_lines: list[str] = []
-    blocks: list[Block] = []
+    kinds: list[BlockKind] = []
+    texts: list[str] = []
     starts: list[int] = []
     before: Role | None = None
     shown = page.shown
@@ -43,10 +44,11 @@ def assemble(page: Page, path: Path | None = None) -> Article:
             elif role is Role.BYLINE or role is Role.CREDIT:
                 credit_lines.append(line.text)
         elif line.breaks == 1 and role is before:
-            blocks[-1] = Block(kind, f"{blocks[-1].text}\n{line.text}")
+            texts[-1] = f"{texts[-1]}\n{line.text}"
         else:
             starts.append(index)
-            blocks.append(Block(kind, shown.get(index, line.text)))
+            kinds.append(kind)
+            texts.append(shown.get(index, line.text))
         before = role
     return Article(
         page.header.url,
@@ -57,7 +59,7 @@ def assemble(page: Page, path: Path | None = None) -> Article:
         page.authors,
         tuple(credit_lines),
         "\n".join(lead) or None,
-        tuple(blocks),
+        tuple(filled(Block, {"kind": kinds, "text": texts})),
         tuple(_images(page, starts)) if page.images else (),
         path,
     )

@@ -192,7 +192,11 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
         if attributes:
             asked: Rule | None = None
             for name, value in attributes:
-                if asked is None and name in watched and not watched[name].isdisjoint(value.split()):
+                if (
+                    asked is None
+                    and name in watched
+                    and not watched[name].isdisjoint(value.split())
+                ):
                     asked = elements.find(tag, name, value)
                 if "<" in value:
                     body.suspect = True

@@ -5,33 +5,18 @@ columns (all titles, all texts, …) the values travel alone, in few lists, and 
 objects in. That matters because one process reads what all the others send.
 """
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice, repeat
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType, MemberDescriptorType
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from attrs import fields
 
-from feeddump.article import Article, Block, Image
-
-T = TypeVar("T", Article, Block, Image)
-
-Columns: TypeAlias = dict[str, Sequence[Any]]
-"""The values of each field, by its name."""
+from feeddump.article import Article, Block, Columns, Image, T, filled
 
 Packed: TypeAlias = tuple[Columns, Columns, Columns]
 """The columns of Articles, of their Blocks and of their Images; an Article tells how many."""
-
-_SLOTS: Final[Mapping[type, tuple[tuple[str, MemberDescriptorType], ...]]] = MappingProxyType(
-    {
-        kind: tuple((field.name, getattr(kind, field.name)) for field in fields(kind))
-        for kind in (Article, Block, Image)
-    }
-)
-"""Each field's name and slot."""
 
 
 def pack(articles: Sequence[Article]) -> Packed:
@@ -52,28 +37,19 @@ def pack(articles: Sequence[Article]) -> Packed:
 def unpack(packed: Packed) -> list[Article]:
     """The Articles of these columns."""
     columns, blocks, images = packed
-    return _build(
+    return filled(
         Article,
         columns
         | {
-            "blocks": _split(_build(Block, blocks), columns["blocks"]),
-            "images": _split(_build(Image, images), columns["images"]),
+            "blocks": _split(filled(Block, blocks), columns["blocks"]),
+            "images": _split(filled(Image, images), columns["images"]),
             "path": [None if path is None else Path(path) for path in columns["path"]],
         },
     )
 
 
 def _columns(kind: type[T], values: Sequence[T]) -> Columns:
-    return {name: list(map(attrgetter(name), values)) for name, _ in _SLOTS[kind]}
-
-
-def _build(kind: type[T], columns: Columns) -> list[T]:
-    """New objects, filled slot by slot, as the ``__init__`` of a frozen attrs class fills them."""
-    slots = _SLOTS[kind]
-    built = list(map(object.__new__, repeat(kind, len(columns[slots[0][0]]))))
-    for name, slot in slots:
-        deque(map(slot.__set__, built, columns[name]), maxlen=0)
-    return built
+    return {field.name: list(map(attrgetter(field.name), values)) for field in fields(kind)}
 
 
 def _split(values: Iterable[T], counts: Iterable[int]) -> list[tuple[T, ...]]:
