@@ -268,7 +268,7 @@ def walk(root: Element, elements: ElementTable) -> Body:  # noqa: C901, PLR0912,
             element, place, style = outer.pop()
 
 
-def _end_line(  # noqa: PLR0913
+def _end_line(  # noqa: PLR0913, PLR0917 - an object around these would cost time
     lines: list[TextLine],
     texts: list[str],
     styles: dict[int, int],
