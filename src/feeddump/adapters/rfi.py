@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Place, Role
 
 
@@ -30,7 +31,8 @@ class Rfi(Adapter):
     }
     lines = {
         r"Array$": Role.DECORATION,  # what stands where an image failed, 2021
-        r"(?:相关报[道导]|先前报道) ?[:：]|延伸阅读 ?[:：]": Role.RELATED,
+        r"(?:©|Copyright) ?(?:\d{4} ?年? ?)?(?:AFP|RFI|法新社|法广)(?: ?\d{4})?$": Role.RIGHTS,
+        rf"{shared.RELATED_LABEL} ?[:：|｜]|先前报[道导] ?[:：]": Role.RELATED,
         r"其[它他](?:繁[體体])? ?/ ": Role.RELATED,
         r"作者简介：$": Role.CREDIT,
     }
@@ -38,7 +40,8 @@ class Rfi(Adapter):
     title_noise = (r"\s*[–—-]\s*法国国际广播电台(?:\s*[–—-]\s*RFI)?\s*$",)
     decorations = (
         r"//static\.rfi\.fr/meta_og_twcards/",
-        r"_cartouche\.|/WB\d{5,6}-RFI-CN-\d{8}\.|-revue-de-presse(?:_\d+)?\.",  # a column's own picture
+        # A column's own picture
+        r"_cartouche\.|/(?i:WB\d{5,6}-RFI-CN-\d{8}(?:_\d+)?)\.|/\d\d-[a-z]+(?:-[a-z]+)+(?:_\d+)?\.png$",
     )
     heading_length = 30
     not_headings = (r"(?:(?:RFI)?法广|问)[:：]", *Adapter.not_headings)
