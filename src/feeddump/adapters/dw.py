@@ -7,10 +7,22 @@ from itertools import pairwise
 from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Role
 
-_NAME = r"[\u4e00-\u9fff]{2,4}+"
-_SOURCES = r"[（(][^（）()]*(?:综合报[道导]|摘编|社|报|台|网|等|公司|署|广联) ?[）)]"
-_NAMES = rf"{_NAME}(?: ?[/／] ?{_NAME})*+"
-_GLUED = re.compile(rf"[。！？”」\"] ?({_NAME}(?: ?[/／] ?{_NAME})+) ?[（(][^（）()]+[）)]$")
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}+(?:·[\u4e00-\u9fff]{1,6}+)?|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})"
+_BRACKET = r"[（(][^（）()]{1,40}[）)]"
+_SOURCES = (
+    r"[（(][^（）()]*(?:综合(?:报[道导]|外[电媒])|摘编|社|报|台|网|等|公司|署|广联|彭博|之音|报道"
+    r"|BBC|AR[DT]E?|ZDF|dpa|AFP|AP|epd|KNA|[Rr]euters) ?[）)]"
+)
+_MORE_NAMES = rf"(?: ?[/／] ?{_NAME})+"
+_CLOSING = re.compile(
+    rf"{_NAME}{_MORE_NAMES} ?[/／]? ?(?:{_BRACKET}|综合报[道导])?。?$"
+    rf"|{_NAME}(?: ?、 ?{_NAME})* ?[/／]? ?{_SOURCES}。?$"
+)
+_GLUED = re.compile(
+    rf"[。！？”」\"] ?(?:({_NAME}{_MORE_NAMES}) ?{_BRACKET}|({_NAME}) ?{_SOURCES})$"
+)
+_END = 3
+"""How many of the last lines of the text may name the authors; one that does is the very last."""
 
 
 class Dw(Adapter):
@@ -25,22 +37,21 @@ class Dw(Adapter):
     dates = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ")
     elements = {"small": Role.CAPTION}
     lines = {
-        r"© ?\d{4} ?年 ?德[国國]之[声聲]版[权權][声聲]明": Role.RIGHTS,
+        r"(?:©\ufe0f? ?\d{4} ?年? ?)?德[国國]之[声聲](?:中文[网網])?版[权權][声聲]明": Role.RIGHTS,
         r"德[国國]之[声聲]致力[于於][为為]您提供": Role.RIGHTS,
-        r"\[?摘[编編译譯]自其[它他]媒[体體]": Role.RIGHTS,
-        r"德国之声对自杀事件的报道持谨慎态度": Role.RIGHTS,
-        r"(?:延伸|更多)[阅閱][读讀] ?[:：]": Role.RELATED,
-        r"DW中文有Instagram": Role.PROMO,
+        r"[\[（(【]?摘[编編译譯]自其[它他]媒[体體]": Role.RIGHTS,
+        r"德[国國]之[声聲][对對]自[杀殺]事件的[报報][道導]持[谨謹]慎[态態]度": Role.RIGHTS,
+        rf"{shared.RELATED_LABEL} ?[:：|｜]": Role.RELATED,
+        r"DW ?中文有 ?(?:Instagram|Telegram)": Role.PROMO,
         r"欢迎订阅德国之声|Feed-URL:$|iTunes:$": Role.PROMO,
         r"[（(]德国之声中文 ?网[）)]$": Role.PARAGRAPH,
         rf"{_SOURCES}$": Role.CREDIT,
     }
-    bylines = (rf"({_NAMES}) ?[/／]? ?{_SOURCES}$", rf"({_NAME}(?: ?[/／] ?{_NAME})+)$")
     name_noise = (
         r"^ *null ",
         r"^ *采访记者 ?[:：] ?",
-        r" ?[（(](?:综合报[道导]|摘编|采访记者)[）)] *$",
-        r" 综合报[道导] *$",
+        rf" ?[/／]? ?{_BRACKET} *。?$",
+        r" ?综合报[道导] *。?$",
     )
     heading_length = 30
     biographies = (shared.ABOUT_SOMEBODY,)
@@ -53,11 +64,19 @@ class Dw(Adapter):
             tag = line.place.tag
             if tag == "div" and page.media_before(index):
                 page.label(index, Role.CAPTION, "Dw.label: a gallery's image and its text")
-            elif tag == "h3":
+            elif tag == "h3" and line.text.startswith("相关"):
                 page.label(index, Role.RELATED, "Dw.label: the heading of a gallery")
             elif line.bold and line.text.startswith("http"):
                 page.label(index, Role.PROMO, "Dw.label: the address of a podcast")
+        self._label_closing(page)
         self._label_crossheads(page)
+
+    def _label_closing(self, page: Page) -> None:
+        """The last line of the text may name the authors, often with their sources."""
+        for index in page.tail(_END):
+            line = page.lines[index]
+            if _CLOSING.match(line.text) and not line.listed:
+                page.label(index, Role.BYLINE, "Dw.label: names at the end")
 
     def _label_crossheads(self, page: Page) -> None:
         """Right below an image the crawler prints crossheads without their bold."""
@@ -75,9 +94,9 @@ class Dw(Adapter):
         named = list(super().authors(page))
         if named:
             return named
-        last = (page.lines[index].text for index in page.tail(3))
+        last = (page.lines[index].text for index in page.tail(_END))
         ends = [_GLUED.search(text) for text in last if text.endswith((")", "）"))]
-        return [name for end in ends if end is not None for name in self.names(end[1])]
+        return [name for end in ends if end is not None for name in self.names(end[1] or end[2])]
 
 
 def _is_below_image(page: Page, index: int) -> bool:
