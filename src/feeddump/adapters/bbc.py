@@ -6,17 +6,21 @@ from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine,
 
 _SECTION_BYLINE = re.compile(
     r"(?:分析——)?BBC\S{0,12}(?:记者|编辑)(?:\S{2,3}|\s+\S{2,6}|\s*\S{2,14}\s*[（(].{3,40}[)）])?$"
-    r"|BBC中文 \S{2,4}$|.*BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
+    r"|BBC中文 \S{2,4}$|.*[\s，,）)]BBC\S{0,10}(?:记者|编辑)$|.*）发自\S{2,6}$"
 )
 
 
 _AROUND_POST = (
-    r"(?:跳过|结尾) \S+ 帖子|跳过\S{1,12}并继续$|热读结束$"
+    r"(?:跳过|结尾) \S+ 帖子|跳过 ?\S{1,12}并继续(?:阅读)?$|热读 ?结[束尾]$"
+    r"|Skip .{1,20} and continue reading$|End of \S{1,20}$"
     r"|告知[：:].{0,30}(?:第三方|外来网站)|\S{1,20} 内容可能含有广告"
+    r"|允许\S{2,20}内容$|此文包含.{2,20}提供的内容"
 )
 """What stands around an embedded post for those who cannot see it."""
 _NO_POST = re.compile(rf"{_AROUND_POST}|图片版权 ")
-_LIST_HEADING = re.compile(r"(?:更多|相关|其他|热读|头条|特别推荐|延伸阅读).{0,10}$")
+_LIST_HEADING = re.compile(r"(?!.*[？?]$)(?:更多|相关|其他|热读|头条|特别推荐|延伸阅读).{0,10}$")
+_BESIDE_NAMES = frozenset({Role.DATE, Role.DECORATION})
+"""What a list of the byline may hold besides a name and a role: the stamp, and the word 和."""
 _MOST_CAPTION_LINES = 2
 """Each of the 25 nests with a caption in the corpus has one line; a nest around the text has many."""
 
@@ -46,10 +50,13 @@ class Bbc(Adapter):
         "[data-e2e^=twitter-embed]": Role.EMBED,
         "[data-e2e^=facebook-embed]": Role.EMBED,
         "[data-e2e^=instagram-embed]": Role.EMBED,
+        "[data-e2e^=tiktok-embed]": Role.EMBED,
         "[data-testid^=banner-]": Role.PROMO,
         ".bbccom_slot": Role.AD,
         "[data-e2e=advertisement]": Role.AD,
         "section[aria-labelledby=article-byline]": Role.BYLINE,
+        "#article-byline": Role.NAVIGATION,  # a heading for those who cannot see the page
+        "section[aria-labelledby=recommendations-heading]": Role.RELATED,
         "[data-e2e=recommendations-heading]": Role.RELATED,
         "[data-e2e=related-content-heading]": Role.RELATED,
         "[data-e2e=podcast-promo]": Role.PROMO,
@@ -63,10 +70,11 @@ class Bbc(Adapter):
         r"(?:本周其他的重要故事|\S{0,8}更多报道)：$": Role.RELATED,
         r"\*(?:参与报道|插画)：|\*关注.*Twitter$|（注：本文": Role.CREDIT,
         r"(?:[.。]|和)$": Role.DECORATION,  # 和 parts the bylines of two authors
+        r"阅读时间[：:] ?\d|Article [Ii]nformation$": Role.NAVIGATION,
     }
     not_headings = (r"问[：:]", *Adapter.not_headings)
-    name_noise = (r"^Author, ", r"[,，]$")
-    name_separators = r"、| 和 "
+    name_noise = (r"^Author, ", r"^BBC\S*\s+", r"(?<=\S)[，, ]+BBC\S{0,12}(?:记者|编辑)$", r"[,，]$")
+    name_separators = r"\s*[、，,/&]\s*|(?:\s+|(?<=[）)]))[和与及]\s*"
     caption_noise = (
         r"^Image caption ?",
         r"^(?:图片版权|[图圖]像[来來]源[，,]) ?",
@@ -81,7 +89,6 @@ class Bbc(Adapter):
         self._label_nests(page)
         self._label_lists(page)
         self._label_portraits(page)
-        self._label_lead(page)
         for index in page.indexes(Role.EMBED):
             if _NO_POST.match(page.lines[index].text):
                 page.label(index, Role.PLAYER, "Bbc.label: around an embedded post")
@@ -89,6 +96,7 @@ class Bbc(Adapter):
             line = page.lines[index]
             if _SECTION_BYLINE.match(line.text) and (line.bold or line.place.tag == "h2"):
                 page.label(index, Role.CREDIT, "Bbc.label: the byline of a section")
+        self._label_lead(page)
 
     def _label_nests(self, page: Page) -> None:
         """What an image's nest holds is its caption, unless the nest is around the text too."""
@@ -101,7 +109,7 @@ class Bbc(Adapter):
                     page.label(index, Role.CAPTION, "Bbc.label: in one nest with an image")
 
     def _label_lists(self, page: Page) -> None:
-        """A list is the byline (above the stamp), related stories (all links) or text."""
+        """A list is the byline (above or around the stamp), related stories (all links) or text."""
         for indexes in page.linked_lists():
             for index in indexes:
                 page.label(index, Role.RELATED, "Bbc.label: a list of links")
@@ -109,10 +117,11 @@ class Bbc(Adapter):
             if above >= 0 and _LIST_HEADING.match(page.lines[above].text):
                 page.label(above, Role.RELATED, "Bbc.label: the heading of a list of links")
         stamps = page.indexes(Role.DATE)
-        for first, *others in page.lists():
-            if stamps and first < stamps[0]:
-                page.label(first, Role.BYLINE, "Bbc.label: the list above the stamp")
-                for index in others:
+        for indexes in page.lists() if stamps else ():
+            told = [index for index in indexes if page.role(index) not in _BESIDE_NAMES]
+            if told and indexes[0] <= stamps[0]:
+                page.label(told[0], Role.BYLINE, "Bbc.label: the list above the stamp")
+                for index in told[1:]:
                     page.label(index, Role.CREDIT, "Bbc.label: the role below the name")
 
     def _label_portraits(self, page: Page) -> None:
@@ -123,9 +132,9 @@ class Bbc(Adapter):
                 page.label_medium(medium, Role.DECORATION, "Bbc.label: a portrait in the byline")
 
     def _label_lead(self, page: Page) -> None:
-        text = page.text_indexes()
-        if text and page.lines[text[0]].bold:
-            page.label(text[0], Role.LEAD, "Bbc.label: the first paragraph, wholly bold")
+        for index in page.text_indexes()[:1]:
+            if page.lines[index].bold and page.role(index) is not Role.HEADING:
+                page.label(index, Role.LEAD, "Bbc.label: the first paragraph, wholly bold")
 
 
 def _nest(item: TextLine | Medium) -> Place | None:

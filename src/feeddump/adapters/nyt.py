@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import takewhile
 
 from feeddump.adapters.base import Adapter, Page, PlacedImage, Role, enclosing
 
@@ -29,18 +30,19 @@ class Nyt(Adapter):
         "aside": Role.NAVIGATION,
     }
     lines = {
-        r"（欢迎点击此处订阅": Role.PROMO,
-        r"欢迎阅读本期“?海外华人札记": Role.PROMO,
-        r"(?:• ?)?感谢阅读(?:今天的简报|本期)": Role.PROMO,
+        r".?欢迎点击(?:此处|这里)订阅": Role.PROMO,
+        r"欢迎阅读(?:本期“?海外华人札记|.{0,200}(?:订阅|推荐给朋友))": Role.PROMO,
+        r"(?:• ?)?感谢阅读(?:今[天日]的?简报|本期)": Role.PROMO,
+        r".*@nytchinese|.*cn\.(?:letters|newsletter)@nytimes": Role.PROMO,
         r"（本文稍后将有更新": Role.PROMO,
         r"点击查看本文英文版": Role.PROMO,
-        r"Image$": Role.NAVIGATION,
+        r"(?:Image|Video|视频)$": Role.NAVIGATION,
         r"(?:翻译|编译)[：:]": Role.CREDIT,
         r"本文根据《?纽约时报》?英文报道编译|本文最初发表于\d": Role.CREDIT,
         r".{0,80}对本文[亦均]?有[^。]{0,8}贡献。?$": Role.CREDIT,
     }
     name_separators = r"\s*[、，,]\s*"
-    photo_credit = r"Credit\.\.\.(.+)$"
+    photo_credit = r"(?:Credit)+\.\.\.(.+)$"
     heading_length = 24
 
     def label(self, page: Page) -> None:
@@ -53,9 +55,10 @@ class Nyt(Adapter):
         ):
             return
         boxes = {id(line.place) for line in page.lines if line.breaks and line.place.tag == "p"}
-        for index in page.text_indexes():
-            if id(page.lines[index].place) in boxes:
-                page.label(index, Role.CREDIT, "Nyt.label: in the author box")
+        text = page.text_indexes()
+        box = list(takewhile(lambda i: id(page.lines[i].place) in boxes, reversed(text)))
+        for index in box if len(box) < len(text) else ():
+            page.label(index, Role.CREDIT, "Nyt.label: in the author box")
         for index in page.tail(1):
             author = self.byline(page.lines[0].text)
             if re.match(rf"(?i:{re.escape(author)}){_IS}", page.lines[index].text):
