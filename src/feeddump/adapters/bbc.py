@@ -73,7 +73,12 @@ class Bbc(Adapter):
         r"阅读时间[：:] ?\d|Article [Ii]nformation$": Role.NAVIGATION,
     }
     not_headings = (r"问[：:]", *Adapter.not_headings)
-    name_noise = (r"^Author, ", r"^BBC\S*\s+", r"(?<=\S)[，, ]+BBC\S{0,12}(?:记者|编辑)$", r"[,，]$")
+    name_noise = (
+        r"^Author, ",
+        r"^BBC\S*\s+",
+        r"(?<=\S)[，, ]+BBC\S{0,12}(?:记者|编辑)$",
+        r"[,，]$",
+    )
     name_separators = r"\s*[、，,/&]\s*|(?:\s+|(?<=[）)]))[和与及]\s*"
     caption_noise = (
         r"^Image caption ?",

@@ -32,9 +32,7 @@ LINES: Mapping[str, Role] = MappingProxyType(
     }
 )
 
-RELATED_LABEL = (
-    r"[►▶（(【]? ?(?:延伸[阅閱][读讀]|(?:更多|相[关關])(?:[阅閱][读讀]|[报報][道导導])|[阅閱][读讀]更多)"
-)
+RELATED_LABEL = r"[►▶（(【]? ?(?:延伸[阅閱][读讀]|(?:更多|相[关關])(?:[阅閱][读讀]|[报報][道导導])|[阅閱][读讀]更多)"
 """What stands before a link to an earlier report."""
 
 ABOUT_SOMEBODY = r".{0,12}(?:作者|是|为|為)"
