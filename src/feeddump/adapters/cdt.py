@@ -1,5 +1,6 @@
 """China Digital Times."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -8,10 +9,19 @@ from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Role
 
 _SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
-_WRITERS = r"(?:作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
+_WRITERS = r"(?:(?:本文|文章|原)?作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
 _EDITORS = r"(?:编辑|责编|责任编辑|值班主编|主编|译|译者|翻译|校|校对|排版|整理|摄影|监制|制作|设计|来源|节选自)"
 _CARD_KEPT = re.compile(r"(?:作者|发表日期|来源)[：:]")
-_NEXT_DUTY = re.compile(r"\s+(?:来源|责编|编辑|网编|排版|摄影|原标题)(?:\s*[:：丨｜|/]|\s).*$")
+_NEXT_DUTY = re.compile(
+    r"(?:\s+|\s*[；;|｜]\s*)(?:来源|责编|编辑|网编|排版|摄影|原标题|图|译者|翻译|整理|监制|设计|制图)"
+    r"(?:\s*[:：丨｜|/]|\s).*$"
+)
+_OFFICE = re.compile(r".{2,}(?:教授|研究员|记者|律师|学者|博士|作家|评论员|主任|院长|导演)$")
+_AGENCY = re.compile(
+    r"([\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+) ?[（(][^（）()]*(?:社|综合报[道导])等?[)）]$"
+)
+_RELATED = re.compile(rf"(?:CDT ?)?{shared.RELATED_LABEL} ?[：:]|往期(?:周报|文章|回顾)[：:]")
+_LABEL_ALONE = (":", "：")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _WORD = re.compile(r"\w")
 _NO_NAME = (
@@ -29,10 +39,15 @@ _NAMED_AUTHOR = re.compile(
     rf"[（(]作者为({_NAME})(?:律师|教授)?[)）]|[（(]?本文作者({_NAME})(?:系|是|为|[（(，])"
     rf"|作者(?:介绍|简介)[：:] ?({_NAME})，|作者({_NAME}(?:、{_NAME})+)(?:是|系)"
 )
+_LONGEST_NAME = 4
 _LONGEST_NOTE = 45
 _PORTRAIT = 25
 """Characters: the longest line below a portrait of the author."""
-_TAKEN_BY = re.compile(r".*(?:摄|图源[@：:].*|截图自.*)$")
+_TAKEN_BY = re.compile(
+    r"[▲△▼]|图 ?[/／|｜]|图片来[源自]|.*(?:(?<!拍)摄 ?[）)]?|图源[@：:].*|图源网络|截图自.*|供图|截图|资料图片?)$"
+)
+_MOST_BELOW = 3
+"""How many lines of a text may follow what the end says about its author."""
 
 
 class Cdt(Adapter):
@@ -58,16 +73,18 @@ class Cdt(Adapter):
         r"© ?.{1,60} for 中国数字时代": Role.FOOTER,
         r"Post tags:|Feed enhanced by Better Feed": Role.FOOTER,
         r"CDS ?档案 ?[|｜]|请点击购买": Role.PROMO,
-        r"(?:相关阅读|相关词条|参考阅读|背景新闻|其他视频) ?[：:]$": Role.RELATED,
-        r"相关空间词条推荐[：:]|上期周报[：:]|往期文章|文章总汇[：:]": Role.RELATED,
+        r"(?:CDT ?)?(?:相关|延伸|推荐|参考|更多)(?:阅读|词条|文章|链接|报道) ?[：:]?$": Role.RELATED,
+        r"(?:背景新闻|其他视频) ?[：:]$": Role.RELATED,
+        r"(?:CDT ?)?档案卡$|主题归类[：:]|CDS ?收藏[：:]": Role.NAVIGATION,
+        r"相关空间词条推荐[：:]|上期周报[：:]|往期文章(?![里中])|文章总汇[：:]": Role.RELATED,
         r"本视频由CDT编者添加$": Role.CAPTION,
-        rf"{_EDITORS}{_SEPARATOR}\S.{{0,80}}$|来源[ 《].{{1,30}}$": Role.CREDIT,
+        rf"{_EDITORS}{_SEPARATOR}\S[^。！？?!]{{0,80}}$|来源[ 《].{{1,30}}$": Role.CREDIT,
         r"[^，。：；！？|｜]{1,25}+[|｜] ?(?:责编|编辑|译|校|摄影)$": Role.CREDIT,
         r"(?:本)?文章?转(?:载)?(?:自|于)|本文亦发表在|以上文稿节选自": Role.CREDIT,
-        r"[（(]?(?:本文)?作者(?:介绍|简介)?[：:为系]": Role.CREDIT,
-        r"[（(]?本文作者[^，。：]{2,30}(?:[，（(]|系|是|为)|原(?:文)?标题(?:为)?[：:]": Role.CREDIT,
+        r"[（(]?(?:本文)?作者(?:(?:介绍|简介)?[：:]|[为系](?!统|我们|此|了|读者|什么|何))": Role.CREDIT,
+        r"[（(]?本文作者(?!认为|说|指出|觉得|相信|建议|希望|发现)[^，。：]{2,30}(?:[，（(]|系|是|为)|原(?:文)?标题(?:为)?[：:]": Role.CREDIT,
         r"本文(?:经授权)转(?:载)?(?:自|于)": Role.CREDIT,
-        r".{0,40}后台回复|.{0,40}免费赠|欢迎订阅": Role.PROMO,
+        r".{0,40}后台回复|.{0,40}免费赠|欢迎订阅(?![的者了])": Role.PROMO,
         r"[^ :：]{1,12}+[:：]生于\d{4}年": Role.CREDIT,
         r".{2,30}对本文亦?有.{0,6}贡献。?$": Role.CREDIT,
         rf"作者{_NAME}(?:、{_NAME})+(?:是|系)": Role.CREDIT,
@@ -87,7 +104,6 @@ class Cdt(Adapter):
         r"特约(?:作者|撰稿人|记者) ?([^，。：；！？]{2,20}?)(?: 来源[：:].*)?$",
         r"BY ([A-Za-z]{2,20})$",
         r"[^：:]{0,40}。作者[：:]([^。？！]{2,40})。?$",
-        r"([\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+) ?[（(][^（）()]*(?:社|综合报[道导])[^（）()]*[)）]$",
     )
     name_noise = (
         r"^(?:特约|实习)(?:作者|记者|撰稿人)\s*",
@@ -95,25 +111,45 @@ class Cdt(Adapter):
         r"[。）)]$",
         r"律师$",
     )
-    name_separators = r"\s*[、，,/／]\s*"
+    name_separators = rf"\s*[、，,/／]\s*|\s+(?:采写|撰文|撰稿){_SEPARATOR}"
     biographies = (shared.ABOUT_SOMEBODY,)
     decorations = (r"/37-150x150\.jpg$", r"//img\.t\.sinajs\.cn/")
 
     def label(self, page: Page) -> None:
         """Read the archive card, and find what only its place tells: captions, lead, biography."""
         self._label_card(page)
+        self._label_dialogue(page)
         self._label_promos(page)
         self._label_related(page)
         self._label_captions(page)
+        self._label_closing(page)
         self._label_lead(page)
         self._label_biography(page)
 
     def _label_card(self, page: Page) -> None:
+        """The card is folded up; where something else is, it is the text."""
+        folded = [i for i in page.indexes(Role.NAVIGATION) if page.lines[i].place.rule is not None]
+        if folded and not any("档案卡" in page.lines[index].text for index in folded):
+            for index in folded:
+                page.label(index, Role.PARAGRAPH, "Cdt.label: folded up, and no archive card")
         for index in page.indexes(Role.NAVIGATION):
             card = _CARD_KEPT.match(page.lines[index].text)
             if card is not None:
                 role = Role.BYLINE if card[0].startswith("作者") else Role.CREDIT
                 page.label(index, role, "Cdt.label: a line of the archive card")
+
+    def _label_dialogue(self, page: Page) -> None:
+        """A question of an interview names nobody."""
+        dialogue = page.dialogue() if Role.BYLINE in page.roles else ()
+        for index in dialogue:
+            if page.role(index) is Role.BYLINE:
+                page.label(index, Role.PARAGRAPH, "Cdt.label: one of many lines of a dialogue")
+
+    def _label_closing(self, page: Page) -> None:
+        """What was copied from Deutsche Welle ends with its authors and their sources."""
+        for index in page.tail(3):
+            if _AGENCY.match(page.lines[index].text) and not page.media_before(index):
+                page.label(index, Role.BYLINE, "Cdt.label: names and an agency at the end")
 
     def _label_promos(self, page: Page) -> None:
         """The rule above the promo of a book belongs to the promo."""
@@ -122,9 +158,12 @@ class Cdt(Adapter):
                 page.label(index - 1, Role.PROMO, "Cdt.label: the rule above a promo")
 
     def _label_related(self, page: Page) -> None:
-        """Titles below the words 相关阅读 are links and nothing else."""
+        """Titles below or behind the words 相关阅读 are links and nothing else."""
         for index in page.text_indexes():
-            if page.lines[index].linked and index and page.role(index - 1) is Role.RELATED:
+            line = page.lines[index]
+            if line.href and _RELATED.match(line.text):
+                page.label(index, Role.RELATED, "Cdt.label: a link behind its label")
+            elif line.linked and index and page.role(index - 1) is Role.RELATED:
                 page.label(index, Role.RELATED, "Cdt.label: a link below related ones")
 
     def _label_captions(self, page: Page) -> None:
@@ -153,13 +192,21 @@ class Cdt(Adapter):
     def _label_biography(self, page: Page) -> None:
         """What follows a line about the author at the end is about the author too."""
         abouts = [i for i in page.indexes(Role.CREDIT) if page.lines[i].text.startswith("本文作者")]
-        for index in page.text_indexes() if abouts else ():
-            if index > abouts[-1]:
+        if not abouts:
+            return
+        text = page.text_indexes()
+        below = text[bisect.bisect(text, abouts[-1]) :]
+        if len(below) <= min(_MOST_BELOW, len(text) // 2):
+            for index in below:
                 page.label(index, Role.CREDIT, "Cdt.label: after a line about the author")
 
     def authors(self, page: Page) -> Iterable[str]:
         """The card's author, else those of the bylines, else whom credits or the title name."""
-        bylines = page.indexes(Role.BYLINE)
+        bylines = [
+            index
+            for index in page.indexes(Role.BYLINE)
+            if not page.lines[index].text.endswith(_LABEL_ALONE)
+        ]
         cards = [index for index in bylines if page.lines[index].place.rule is not None]
         printed = [self.byline(page.lines[index].text) for index in cards[:1] or bylines]
         if not printed:
@@ -167,11 +214,18 @@ class Cdt(Adapter):
         return (name for names in printed for name in self.names(names))
 
     def names(self, printed: str) -> Iterator[str]:
-        """Names parted by blanks too, if each part is one; a blank inside 库 阳 parts nothing."""
+        """Names parted by blanks too, if each part is one; a blank inside 库 阳 parts nothing.
+
+        What is behind a name may be its office: 林青，河城大学教授.
+        """
+        named = False
         for part in super().names(_NEXT_DUTY.sub("", printed)):
+            if named and _OFFICE.match(part):
+                continue
+            named = True
             words = part.split()
             if all(map(_CHINESE.match, words)):
-                short = [word for word in words if len(word) <= 4]  # noqa: PLR2004 - a name's length
+                short = [word for word in words if len(word) <= _LONGEST_NAME]
                 yield from short or words
             else:
                 yield part

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import islice
 
 from feeddump.adapters import generic_tables as tables
+from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Medium, Page, Place, Role, TextLine
 from feeddump.dates import at_fixed_offset
 from feeddump.markup import FIGURE
@@ -15,7 +16,7 @@ _CAPTION = re.compile(tables.CAPTION)
 _TAKEN_BY = re.compile(tables.TAKEN_BY)
 _DATE = re.compile(tables.DATE)
 _SENTENCE_END = re.compile(r".*[。！？!?…」”\"』）).]$")
-_SPEAKER = re.compile(r"\W?(\w{1,4})[：:]")
+_SPEAKER = re.compile(shared.SPEAKER)
 _NOT_WORDS = re.compile(r"\W+")
 _ADDRESS = re.compile(r"https?://\S+$")
 
@@ -27,7 +28,6 @@ _SHORT = 60
 _CLOSE = 2
 _SENTENCE = 20
 _MOST_BOLD = 3
-_MOST_BYLINES = 2
 _LONGEST_BYLINE = 200
 _UNBOXED = frozenset({"html", "body", "main", "article", "section"})
 
@@ -67,10 +67,9 @@ class Generic(Adapter):
 
     def _label_dialogue(self, page: Page) -> None:
         """Where one word opens many lines, somebody speaks: no line of it is a byline."""
-        speakers = Counter(speaker[1] for line in page.lines if (speaker := _speaker(line)))
+        dialogue = page.dialogue()
         for index in page.indexes(Role.BYLINE, Role.CREDIT):
-            speaker = _speaker(page.lines[index])
-            if speaker and speakers[speaker[1]] > _MOST_BYLINES:
+            if index in dialogue:
                 page.label(index, Role.PARAGRAPH, "Generic.label: one of many lines of a dialogue")
             elif len(page.lines[index].text) > _LONGEST_BYLINE:
                 page.label(index, Role.PARAGRAPH, "Generic.label: too long for a byline")
@@ -188,10 +187,6 @@ def _repeats_alt(line: TextLine, medium: Medium) -> bool:
     return len(words) > _CLOSE and _NOT_WORDS.sub("", line.text) == words
 
 
-def _speaker(line: TextLine) -> re.Match[str] | None:
-    return _SPEAKER.match(line.text)
-
-
 def _domain(host: str) -> str:
     """The last two labels of a host; of a relative address, which has none, ""."""
     return ".".join(host.split(".")[-2:])
@@ -209,7 +204,7 @@ def _is_bold_lead(line: TextLine, lines: list[TextLine]) -> bool:
         and not line.text.endswith(("？", "?"))
         and not line.text.startswith("原标题")
         and len(bold) <= _MOST_BOLD
-        and not (_speaker(line) and len(bold) > 1)
+        and not (_SPEAKER.match(line.text) and len(bold) > 1)
     )
 
 

@@ -2,10 +2,13 @@
 
 import bisect
 import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define
 
+from feeddump.adapters import shared
 from feeddump.header import Header
 from feeddump.lines import Medium, Place, TextLine
 from feeddump.roles import FURNITURE, Role, Rule
@@ -14,6 +17,11 @@ TEXT_ROLES: frozenset[Role] = frozenset(
     {Role.LEAD, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTE}
 )
 """The roles of the article's own text."""
+
+
+_SPEAKER = re.compile(shared.SPEAKER)
+_SELDOM = 2
+"""How often a word may open a line, and somebody still need not speak: two bylines do."""
 
 
 @define(eq=False)
@@ -121,6 +129,14 @@ class Page:
         if around is not None and all(place is around for place in places.values()):
             around = around.parent
         return frozenset(index for index, place in places.items() if place.parent is around)
+
+    def dialogue(self) -> list[int]:
+        """The lines of a dialogue: the same word, with a colon behind it, opens more than two."""
+        spoken = {
+            i: found[1] for i, line in enumerate(self.lines) if (found := _SPEAKER.match(line.text))
+        }
+        often = {speaker for speaker, times in Counter(spoken.values()).items() if times > _SELDOM}
+        return [index for index, speaker in spoken.items() if speaker in often]
 
     def lists(self) -> Iterator[list[int]]:
         """The lines of each list, as indexes: the items that stand in one ``ul`` or ``ol``."""

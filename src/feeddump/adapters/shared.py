@@ -35,6 +35,9 @@ LINES: Mapping[str, Role] = MappingProxyType(
 RELATED_LABEL = r"[►▶（(【]? ?(?:延伸[阅閱][读讀]|(?:更多|相[关關])(?:[阅閱][读讀]|[报報][道导導])|[阅閱][读讀]更多)"
 """What stands before a link to an earlier report."""
 
+SPEAKER = r"\W?(\w{1,4})[：:]"
+"""Who speaks in a dialogue."""
+
 ABOUT_SOMEBODY = r".{0,12}(?:作者|是|为|為)"
 """How a line begins that tells who the author is: 苏禾是…, 本文作者…"""
 
