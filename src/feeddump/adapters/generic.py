@@ -29,6 +29,11 @@ _CLOSE = 2
 _SENTENCE = 20
 _MOST_BOLD = 3
 _LONGEST_BYLINE = 200
+_MISTAKEN = frozenset(
+    {Role.PROMO, Role.RIGHTS, Role.BYLINE, Role.CREDIT, Role.SHARE, Role.NAVIGATION, Role.AD}
+)
+"""What text may be taken for because of a class name or a few words; never for a caption."""
+_OF_TOKENS, _OF_LINES = "Generic.tokens[", "Generic.lines["
 _UNBOXED = frozenset({"html", "body", "main", "article", "section"})
 
 
@@ -50,11 +55,35 @@ class Generic(Adapter):
 
     def label(self, page: Page) -> None:
         """What stands where: captions, then the lines above the text, then the rest."""
+        self._label_containers(page)
         self._label_captions(page)
         self._label_dialogue(page)
         self._label_top(page)
         self._label_links(page)
         self._label_lead(page)
+        self._keep_some_text(page)
+
+    def _label_containers(self, page: Page) -> None:
+        """A class name on what holds most of the page's sentences means another thing there."""
+        held: Counter[str] = Counter()
+        for line, rule in zip(page.lines, page.rules, strict=True):
+            if _SENTENCE_END.match(line.text):
+                held[rule.name if rule.role in _MISTAKEN else ""] += len(line.text)
+        for name, letters in held.items():
+            if name.startswith(_OF_TOKENS) and letters > _SENTENCE + held.total() / 2:
+                for index, line in enumerate(page.lines):
+                    if page.rules[index].name == name and not line.linked:
+                        page.label(index, Role.PARAGRAPH, "Generic.label: around most of the text")
+
+    def _keep_some_text(self, page: Page) -> None:
+        """Words that make a line furniture say nothing where no other line is left."""
+        if page.text_indexes():
+            return
+        for index, line in enumerate(page.lines):
+            rule = page.rules[index]
+            said = rule.role in _MISTAKEN and rule.name.startswith(_OF_LINES)
+            if said and len(line.text) > _SENTENCE:
+                page.label(index, Role.PARAGRAPH, "Generic.label: all the text that there is")
 
     def _label_captions(self, page: Page) -> None:
         """A line in a figure or box with an image, or below one and reading like a caption."""

@@ -21,12 +21,12 @@ TOKENS: Final[Mapping[str, Role]] = MappingProxyType(
         r"(?:.*[_-])?related(?:[_-]?\w*)|morearticle.*|(?:.*[_-])?recommend\w*|yarpp.*": Role.RELATED,
         r"(?:.*[_-])?(?:read-?more|see-also|more-(?:articles?|stories))|jp-relatedposts": Role.RELATED,
         r"wp-embedded-content": Role.RELATED,
-        r"(?:.*[_-])?(?:tags?|tag-?list|keywords?|keywordtag|articlekeywordgroup|breadcrumbs?)": Role.NAVIGATION,
+        r"(?!has-)(?:.*[_-])?(?:tags?|tag-?list|keywords?|keywordtag|articlekeywordgroup|breadcrumbs?)": Role.NAVIGATION,
         r"(?:.*[_-])?(?:pagination|pager|timeline|timelineitem|nav|menu)": Role.NAVIGATION,
         r"twitter-tweet|instagram-media|fb-post|tiktok-embed|telegram-post|social-embed.*": Role.EMBED,
         r"shar(?:e|ing|ebar)|(?:share|social|sns)[_-].*|.*[_-]share|social|sns|addtoany.*|a2a_.*": Role.SHARE,
         r"sharedaddy|sd-sharing.*|bdsharebuttonbox|jiathis.*": Role.SHARE,
-        r"(?:.*[_-])?(?:newsletter.*|subscri\w*|sign-?up|promo|promotion|print-only)": Role.PROMO,
+        r"(?:.*[_-])?(?:newsletter(?![_-]?(?:post|content|article|body)).*|subscri\w*|sign-?up|promo|promotion|print-only)": Role.PROMO,
         r"(?:.*[_-])?(?:paywall.*|donat\w*|app-download)|.*self-?promo.*": Role.PROMO,
         r"ads?|advert\w*|adsbygoogle|o-ads|ad-(?:slot|box|container|wrapper)|m-interstitial": Role.AD,
         r"bbccom_slot|dfp.*|google_ads.*": Role.AD,
@@ -34,8 +34,8 @@ TOKENS: Final[Mapping[str, Role]] = MappingProxyType(
         r"(?:.*[_-])?(?:copyright|disclaimer|rights)|.*trustbadge.*": Role.RIGHTS,
         r"(?:article-|story-|post-)?lead|lead-text|(?:.*[_-])?standfirst|.+__introduction": Role.LEAD,
         r"article-intro|dek|sapo|article-summary|post-excerpt": Role.LEAD,
-        r"(?:.*[_-])?(?:byline|authors?|author-name|author-info|authorbox|contributor)": Role.BYLINE,
-        r"(?:.*[_-])?(?:attribution.*|reporter|editor)": Role.BYLINE,
+        r"(?!has-|single-)(?:.*[_-])?(?:byline|authors?|author-name|author-info|authorbox|contributor)": Role.BYLINE,
+        r"(?:.*[_-])?(?:attribution.*|reporter)|(?:article-|post-|story-)?editor": Role.BYLINE,
     }
 )
 """Patterns of class names and ids. Never listed: ``comment``, ``content``, ``media``, ``footer``,
@@ -65,7 +65,7 @@ _DUTY = (
     r"|[摄攝]影|制[图圖]|[制製]作|[监監][制製]|排版|美[编編]|[设設][计計]|[视視][觉覺]|[网網][编編]|[运運][营營]|[发發]稿"
     r"|策[划劃]|[统統][筹籌]|[实實][习習]生|值班[编編][辑輯]|[来來]源|出[处處]|稿源|供稿|首[发發]|[节節][选選]自|[发發]表日期)"
 )
-_GET_IT = r".{0,10}(?:[订訂][阅閱]|下[载載])"
+_GET_IT = r".{0,10}(?:[订訂][阅閱]|下[载載].{0,8}(?i:app|应用|應用|客[户戶]端))"
 _GET_IT_HERE = "|".join(
     rf".{{0,120}}{here}{_GET_IT}"
     for here in (r"此[处處]", r"这[里裡儿]", r"這[里裡儿]", r"以下[链連][结接]", r"下[方面]")
@@ -91,26 +91,28 @@ LINES: Final[Mapping[str, Role]] = MappingProxyType(
         r"[】\]]?(?: ?[:：>》]|$)": Role.RELATED,
         r"(?:上期周报|其他视频|另请参阅|Related(?: [Aa]rticles?| [Ss]tories| [Pp]osts?)?|Read [Mm]ore|See [Aa]lso) ?[:：>]": Role.RELATED,
         r"[点點][击擊](?:查看|[阅閱][读讀])(?:本文)?(?:英文版|原文|全文|更多)|(?:[阅閱][读讀]|查看)(?:原文|全文)[ >》]*$": Role.PROMO,
-        r"Read the full (?:story|article)|Continue reading": Role.PROMO,
+        r"Read the full (?:story|article)|Continue reading(?! to)": Role.PROMO,
         rf"(?=.{{0,260}}+$)(?:[（(]?欢迎点击.{{1,8}}订阅|.{{0,3}}感谢阅读(?:今天|本期)|欢迎阅读本期|{_GET_IT_HERE})": Role.PROMO,
-        r"(?=.{0,260}+$)(?:[欢歡]迎|[请請])?[订訂][阅閱](?!了|者|量|[数數]|[户戶])": Role.PROMO,
-        r"(?=.{0,260}+$)(?:[长長]按|[扫掃][描码碼]|[识識][别別]).{0,12}(?:二[维維][码碼]|QR|[关關]注)": Role.PROMO,
+        r"(?=.{0,260}+$)(?:[欢歡]迎|[请請])?[订訂][阅閱](?!了|者|量|制|[数數]|[户戶])": Role.PROMO,
+        r"(?=.{0,260}+$)(?:[长長]按|[扫掃][描码碼]|[识識][别別]).{0,12}(?:二[维維][码碼](?!的)|QR|[关關]注)": Role.PROMO,
         r"(?=.{0,260}+$)[欢歡]迎(?:您|大家)?[在到]?.{0,12}(?:[关關]注|[订訂][阅閱])|.{0,20}欢迎搜[寻索]|来自FT中文网的温馨提示": Role.PROMO,
-        r"(?=.{0,260}+$).{0,200}敬[请請](?:收看|收[听聽]|[关關]注|期待)[。！]?$|.{0,20}播放列表 ?[:：] ?http": Role.PROMO,
-        r"(?:Sign up for|Subscribe (?:to|now)|Follow us on|Support us)\b": Role.PROMO,
+        r"(?=.{0,260}+$).{0,200}敬[请請](?:收看|收[听聽]|[关關]注)[。！]?$|.{0,20}播放列表 ?[:：] ?http": Role.PROMO,
+        r"(?=.{0,260}+$)(?:(?:Sign up for|Subscribe to) (?:our|my|the)|Subscribe now|Follow us on|Support us)\b": Role.PROMO,
         rf"(?=.{{0,80}}+$)(?:.*点[击擊]{_CLAP}|.*點[击擊]{_CLAP}|.*按下?{_CLAP}|.*给{_CLAP}|.*給{_CLAP})": Role.PROMO,
-        r"\W*© ?(?:\d{4}|[Cc]opyright)|Copyright\b|(?:版[权權]|著作權|免[责責])(?:声|聲|说|說)明|[声聲]明[:：]": Role.RIGHTS,
+        r"\W*© ?(?:\d{4}|[Cc]opyright)|Copyright(?:$| ?(?:©|\(c\)|\d{4}|by ))|(?:版[权權]|著作權|免[责責])(?:声|聲|说|說)明": Role.RIGHTS,
+        r"[声聲]明[:：].{0,120}(?:版[权權]|著作權|[转轉][载載]|立[场場]|[观觀][点點]|[责責]任)": Role.RIGHTS,
         rf"(?=.{{0,320}}+$)(?:.*版[权權]{_OWNED}|.*著作權{_OWNED}|.*翻印必究|.*违者必究|.*違者必究|.*All [Rr]ights [Rr]eserved)": Role.RIGHTS,
         r"(?=.{0,320}+$).*未[经經].{0,16}(?:不得|禁止|[严嚴]禁|[请請]勿).{0,6}(?:[转轉][载載]|[复複][制製]|使用|引用|翻印)": Role.RIGHTS,
         rf"(?=.{{0,260}}+$)[（(\[【*＊]*(?:注：|作者|本文|文章|文中|以上|本版|[内內]容|摘[译编譯編]自|嘉宾|来宾|投稿|[评評][论論]|观点)"
-        rf"[^“”「」]{{0,140}}(?:代表|反映).{{0,24}}{_VIEW}": Role.RIGHTS,
+        rf"[^“”「」]{{0,140}}[不仅僅只][^。]{{0,6}}(?:代表|反映).{{0,24}}{_VIEW}": Role.RIGHTS,
         rf"[（(【\[]?{_DUTY}(?:[、/及和与 ]{_DUTY})*{_COLON}\S.{{0,110}}$": Role.CREDIT,
         r"(?=.{2,30}+$)[^。！？，]{1,24} ?[|｜丨] ?(?:[责責][编編]|[编編][辑輯]|[译譯]|校|[摄攝]影|文)$": Role.CREDIT,
         r"(?:[编編][译譯]|[发發]稿) \S.{0,40}[审審]校|本文(?:依据|根据|由).{2,40}(?:报道|编译|翻译)。?$": Role.CREDIT,
         rf".{{0,120}}对本文{_HELPED}|.{{0,120}}對本文{_HELPED}": Role.CREDIT,
-        r"(?:Translated|Edited|Reporting|Editing) by ": Role.CREDIT,
+        r"(?:Translated|Edited|Reporting|Editing) by [A-Z]": Role.CREDIT,
         r"(?=.{0,320}+$)(?:.*在(?:Twitter|推特|X)上[关關]注[她他]|.*点击查看更多关于[他她]的信息)": Role.CREDIT,
-        r"(?=.{0,320}+$)[（(]?(?:本文|文章)?作者(?:[简簡介][介绍紹][:：]|系|是|[为為])(?!.{0,60}[？?]$)": Role.CREDIT,
+        r"(?=.{0,320}+$)(?:[（(](?:本文|文章)?作者|本文作者)(?:系|是|[为為])(?!.{0,60}[？?]$)": Role.CREDIT,
+        r"(?=.{0,320}+$)[（(]?(?:本文|文章)?作者[简簡介][介绍紹][:：]": Role.CREDIT,
         r"(?=.{4,14}+$)\S{2,10} ?(?:[简簡][历歷介])$": Role.CREDIT,
         r"(?:[难難]度|[评評][分级級])[:：︰].{0,6}[★☆]|[★☆✩✭⭐]{2,}$": Role.NAVIGATION,
         r"(?=.{0,80}+$)(?:[标標][签籤]|[关關][键鍵][词詞字]|Tags?|Filed under|Categories)[:：]": Role.NAVIGATION,
