@@ -200,3 +200,77 @@ def test_furniture(furniture: str) -> None:
 def test_decoration(image: str) -> None:
     """Lines between sections are no images."""
     assert () == nested(STAMP, *TEXT, image).images
+
+
+NAMES = (
+    "<ul><li><ul><li>Author, 林青,</li><li>Role, BBC国际部</li></ul>"
+    "<ul><li>Author, 周原</li></ul><ul><span>和</span><li>Author, 河生</li></ul></li>"
+    '<li><time datetime="2025-02-06">2025年2月6日</time></li></ul>'
+)
+
+
+def test_stamp_within_the_byline() -> None:
+    """On the newest pages one list holds authors, their portraits and the stamp."""
+    portrait = '<ul><li><img src="https://ichef.bbci.co.uk/ace/160/lin.png"></li></ul>'
+    hidden = '<strong id="article-byline">Article Information</strong>'
+    section = f'<section aria-labelledby="article-byline">{hidden}{portrait}{NAMES}</section>'
+    article = nested(section, *TEXT)
+
+    assert ("林青", "周原", "河生") == article.authors
+    assert dt.date(2025, 2, 6) == article.published
+    assert () == article.images
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [
+        ("BBC中文 林青", ("林青",)),
+        ("BBC中文记者 林青", ("林青",)),
+        ("Lin Qing, Zhou Yuan", ("Lin Qing", "Zhou Yuan")),
+        ("林青（Lin Qing）与周原", ("林青（Lin Qing）", "周原")),
+        ("林青 及 周原", ("林青", "周原")),
+        ("林青/周原", ("林青", "周原")),
+        ("林青，BBC中文记者", ("林青",)),
+    ],
+)
+def test_names(name: str, authors: tuple[str, ...]) -> None:
+    """The name above the stamp is parted into names, without what the person does."""
+    assert authors == nested(f"<ul><li>{name}</li></ul>", STAMP, *TEXT).authors
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2>其他国家怎么做？</h2><ul><li><a href='/1'>旧桥</a></li></ul>", "<h2>被捕的BBC记者</h2>"],
+)
+def test_headings_of_the_text(heading: str) -> None:
+    """A question above related links, and a heading about reporters, belong to the text."""
+    article = nested(STAMP, TEXT[0], heading, TEXT[1])
+
+    assert [PARAGRAPHS[0], PARAGRAPHS[1]] == [article.paragraphs[0], article.paragraphs[2]]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        (
+            '<section aria-labelledby="recommendations-heading"><p>跳过热读并继续阅读</p>'
+            "<ul><li><a href='/1'>旧桥</a></li></ul><p>热读 结尾</p></section>"
+        ),
+        "<p>Skip 热读 and continue reading</p>",
+        "<p>阅读时间: 8 分钟</p>",
+        "<strong>Article information</strong>",
+        '<div data-e2e="tiktok-embed-1"><p>允许TikTok内容</p><p>此文包含TikTok提供的内容。</p></div>',
+    ],
+)
+def test_furniture_of_later_pages(furniture: str) -> None:
+    """Lists of what others read, reading times and warnings before posts are no text."""
+    assert PARAGRAPHS == nested(STAMP, TEXT[0], furniture, TEXT[1]).paragraphs
+
+
+def test_short_bold_line_on_top() -> None:
+    """A short bold line on top heads the text; it is no lead."""
+    article = nested(STAMP, "<p><b>分析</b></p>", *TEXT)
+
+    assert article.lead is None
+    assert Block("heading", "分析") == article.blocks[0]

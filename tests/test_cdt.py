@@ -243,3 +243,111 @@ def test_separators() -> None:
 def test_decoration(image: str) -> None:
     """Smileys, pixels and the standing promo picture are no images of the piece."""
     assert () == parse(TEXT + image).images
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("本文作者：林青", ("林青",)),
+        ("原作者：林青", ("林青",)),
+        ("作者：林青，河城大学桥梁系教授", ("林青",)),
+        ("作者：林青；来源：河城周报", ("林青",)),
+        ("作者：林青 译者：周原", ("林青",)),
+        ("口述 | 林青 整理 | 周原", ("林青",)),
+        ("口述/林青 采写/周原", ("林青", "周原")),
+    ],
+)
+def test_byline_with_other_duties(line: str, authors: tuple[str, ...]) -> None:
+    """Offices and those who did something else are no authors."""
+    article = parse(f"<p>{line}</p>{TEXT}")
+
+    assert authors == article.authors
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者为我们展现了一座桥。",
+        "作者系统地说了桥的事。",
+        "本文作者认为，桥不该在那里。",
+        "翻译：把这句话说成人话就是不许走。",
+        "欢迎订阅的人不多。",
+        "往期文章里我们写过这座桥",
+        "那天他去了，录像是他自己拍摄",
+        "河城（新华社）",
+    ],
+)
+def test_sentences(line: str) -> None:
+    """A sentence is text, though it begins as a credit does."""
+    article = parse(f'<p>桥。</p><img src="https://img.example/1.jpg"><p>{line}</p>{TEXT}')
+
+    assert ("桥。", line, *PARAGRAPHS) == article.paragraphs
+    assert () == article.authors
+
+
+def test_about_the_author_on_top() -> None:
+    """A line about the author on top takes nothing of the text along."""
+    article = parse(f"<p>本文作者为河城大学教授</p>{TEXT}")
+
+    assert PARAGRAPHS == article.paragraphs
+    assert ("本文作者为河城大学教授",) == article.credits
+
+
+def test_interview() -> None:
+    """Questions that begin with 记者 name nobody."""
+    questions = [f"记者：{question}" for question in ("您好", "桥通了吗", "那后来呢")]
+    article = parse("".join(f"<p>{question}</p><p>林青：嗯。</p>" for question in questions))
+
+    assert () == article.authors
+    assert [*questions] == [text for text in article.paragraphs if text.startswith("记者")]
+
+
+def test_agency_at_the_end() -> None:
+    """Names with an agency end a copied piece; below an image they say what it shows."""
+    piece = f"{TEXT}<p>林青/周原（法新社等）</p>"
+    below = f'{TEXT}<img src="https://img.example/1.jpg"><p>河城街景（法新社）</p>'
+
+    assert ("林青", "周原") == parse(piece).authors
+    assert () == parse(below).authors
+
+
+@pytest.mark.parametrize(
+    "line", ["▲ 桥上的人", "图/河城视觉", "资料图", "图片来源：网络", "（林青 摄）"]
+)
+def test_note_below_an_image(line: str) -> None:
+    """A short line below an image is its caption where it reads like one."""
+    article = parse(f'<p>桥。</p><img src="https://img.example/1.jpg"><p>{line}</p>{TEXT}')
+
+    assert [line] == [image.caption for image in article.images]
+    assert ("桥。", *PARAGRAPHS) == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>相关阅读：<a href="/1">旧桥</a></p>',
+        '<p>往期周报：<a href="/1">旧桥</a></p>',
+        '<h3>延伸阅读</h3><p><a href="/1">旧桥</a></p>',
+        "<p>CDT 档案卡</p><p>主题归类：桥</p>",
+    ],
+)
+def test_related_in_other_forms(line: str) -> None:
+    """Links to other pieces are related, behind their label or below it."""
+    assert PARAGRAPHS == parse(TEXT + line).paragraphs
+
+
+def test_folded_text() -> None:
+    """What is folded up is the text where it holds no archive card."""
+    article = parse(
+        f'<div class="su-spoiler"><div class="su-spoiler-title">点击展开</div>{TEXT}</div>'
+    )
+
+    assert ("点击展开", *PARAGRAPHS) == article.paragraphs
+
+
+def test_card_without_an_author() -> None:
+    """An author left blank on the card is none; the byline of the text tells."""
+    assert ("周原",) == parse(
+        CARD.replace("林青", "").replace("桥下的人", "") + f"<p>文/周原</p>{TEXT}"
+    ).authors

@@ -378,3 +378,67 @@ class TestVideo:
 
         assert ("新桥周五通车，来看看。",) == article.paragraphs
         assert (None, ()) == (article.published, article.images)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("林青/周原（法新社、BBC）", ("林青", "周原")),
+        ("林青（彭博）", ("林青",)),
+        ("林青、周原（路透社）", ("林青", "周原")),
+        ("Lin Qing/周原（路透社）", ("Lin Qing", "周原")),
+        ("Lin Qing（综合报导）", ("Lin Qing",)),
+        ("林青/周原  综合报道", ("林青", "周原")),
+        ("林青/周原（综合外电报道）。", ("林青", "周原")),
+    ],
+)
+def test_names_with_any_sources(line: str, authors: tuple[str, ...]) -> None:
+    """The closing line and the stamp name the authors, whatever stands in the bracket."""
+    closing = ending(f"<p>{line}</p>")
+
+    assert authors == closing.authors == parse(stamp(line) + TEXT).authors
+    assert parse(stamp() + TEXT).blocks == closing.blocks
+
+
+def test_one_glued_name() -> None:
+    """A single name glued to the last paragraph is one where its sources follow."""
+    assert ("林青",) == ending("<p>桥通了。林青（综合报道）</p>").authors
+    assert () == ending("<p>桥通了。林青（左一）</p>").authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p><strong>河东/河西</strong></p>", "<ul><li>桥工（河城公司）</li></ul>"],
+)
+def test_names_within_the_text(line: str) -> None:
+    """What looks like a closing line is one at the end only, and in no list."""
+    article = parse(stamp() + line + TEXT)
+
+    assert () == article.authors
+    assert any("河" in block.text for block in article.blocks[:1])
+    assert () == parse(stamp() + TEXT + "<ul><li>桥工（河城公司）</li></ul>").authors
+
+
+def test_crosshead_of_the_third_level() -> None:
+    """An ``h3`` is a heading of the text, unless it names a gallery."""
+    article = parse(stamp() + "<p>一。</p><h3>十年的工程</h3><p>二。</p><h3>相关图集：桥</h3>")
+
+    assert (Block("paragraph", "一。"), Block("heading", "十年的工程")) == article.blocks[:2]
+    assert ("一。", "十年的工程", "二。") == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2024 德国之声版权声明：归本台。",
+        "©️ 2024年德国之声版权声明：归本台。",
+        "德国之声版权声明：归本台。",
+        "（摘编自其他媒体的内容，归其作者）",
+        "延伸阅读｜桥的历史",
+        "► 延伸阅读：桥的历史",
+        "DW 中文有 Instagram！",
+    ],
+)
+def test_furniture_in_other_words(line: str) -> None:
+    """Rights, related links and promos are known in each of their forms."""
+    assert parse(stamp() + TEXT).blocks == ending(f"<p>{line}</p>").blocks

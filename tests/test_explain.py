@@ -53,7 +53,7 @@ class TestRules:
         assert [
             ("image", "Adapter.image_address", "p/img"),
             ("caption", "Dw.elements['small']", "p/small"),
-            ("promo", "Dw.lines['DW中文有Instagram']", "p"),
+            ("promo", "Dw.lines['DW ?中文有 ?(?:Instagram|Telegram)']", "p"),
         ] == told(feeddump.explain(dump(body, url=DW)))
 
     def test_unknown_outlet(self) -> None:

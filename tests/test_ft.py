@@ -139,3 +139,43 @@ def test_headings() -> None:
     article = parse("桥通了。", f"{TEXT}<p><b>1. 十年的工程</b></p>")
 
     assert "heading" == article.blocks[-1].kind
+
+
+@pytest.mark.parametrize(
+    ("lead", "authors"),
+    [
+        ("斯蒂格利茨：桥通了。", ("斯蒂格利茨",)),
+        ("马丁•林：桥通了。", ("马丁•林",)),
+        ("Lin Qing：桥通了。", ("Lin Qing",)),
+        ("林青、斯蒂格利茨: 桥通了。", ("林青", "斯蒂格利茨")),
+        ("分析人士：桥通了。", ()),
+        ("编者按：桥通了。", ()),
+        ("河城央行：桥通了。", ()),
+    ],
+)
+def test_names_that_begin_the_lead(lead: str, authors: tuple[str, ...]) -> None:
+    """Foreigners' names are longer; an office or a label is no name."""
+    assert authors == parse(lead).authors
+
+
+@pytest.mark.parametrize("note", ["图1：桥的长度", "<span>河上的港口</span>"])
+def test_caption_beside_its_image(note: str) -> None:
+    """A short text in the very ``div`` of an image is its caption."""
+    article = parse("桥通了。", f'<div class="pic"><img src="{IMAGE}">{note}</div>{TEXT}')
+
+    assert note.removeprefix("<span>").removesuffix("</span>") == article.images[1].caption
+    assert PARAGRAPHS == article.paragraphs
+
+
+def test_text_beside_an_image() -> None:
+    """A whole text in the ``div`` of an image is the text."""
+    lines = "<br><br>".join(f"{number}。{PARAGRAPHS[0]}" for number in range(3))
+
+    assert "2。" in parse("桥通了。", f'<div><img src="{IMAGE}">{lines}</div>').text
+
+
+def test_sentence_about_the_author() -> None:
+    """What the author of this article thinks is text."""
+    line = "本文作者认为，桥将会更多。"
+
+    assert (*PARAGRAPHS, line) == parse("", f"{TEXT}<p>{line}</p>").paragraphs

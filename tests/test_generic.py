@@ -252,3 +252,42 @@ def test_decoration(address: str) -> None:
 def test_outlet_is_the_host() -> None:
     """The outlet is the host of the article's address."""
     assert "news.harbour.example" == parse(TEXT).outlet
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者是一位桥工，走过很多桥。",
+        "作者透过这座桥反映了他对河城的看法。",
+        "程序可以在这里下载，有兴趣的人看看。",
+        "下一篇会谈新桥，敬请期待！",
+        "订阅制是最近很流行的事。",
+        "声明：我不是桥工，以下只是我的话。",
+        "Copyright is hard to explain.",
+        "Editing by hand is slow.",
+        "Subscribe to changes in the store.",
+        "Continue reading to see how.",
+    ],
+)
+def test_everyday_sentences(line: str) -> None:
+    """A sentence is text, though furniture uses the same words."""
+    assert (line, *PARAGRAPHS) == parse(f"<p>{line}</p>{TEXT}").paragraphs
+
+
+@pytest.mark.parametrize(
+    "name", ["elementor-widget-text-editor", "newsletter-post", "single-author", "promo"]
+)
+def test_class_name_around_the_text(name: str) -> None:
+    """A class name on what holds most of the sentences names no furniture."""
+    article = parse(f'<div class="{name}">{TEXT}{TEXT}</div><p>新桥</p>')
+
+    assert (*PARAGRAPHS, *PARAGRAPHS, "新桥") == article.paragraphs
+    assert () == article.authors
+
+
+def test_all_the_text_that_there_is() -> None:
+    """The one line of an item is its text, though it asks for something; a footer never is."""
+    asking = "欢迎订阅我的频道！今天给大家讲讲新桥通车的来龙去脉。"
+
+    assert (asking,) == parse(asking).paragraphs
+    assert () == parse("The post 新桥通车那一天的故事 appeared first on 河城日报的网站.").paragraphs

@@ -146,3 +146,36 @@ def test_page_of_the_other_site() -> None:
         ("", "桥下的船。", "Zhou"),
     ] == [(image.url, image.caption, image.credit) for image in article.images]
     assert article.published is None
+
+
+def test_verse() -> None:
+    """Lines of verse in the text, or a text that is one paragraph with breaks, are no author box."""
+    stamp = "<div>林青</div><div>2020-07-01 10:20:30</div>"
+    verse = "<p>桥上风来，<br>桥下水去，<br>两岸人立。</p>"
+
+    assert "桥下水去" in parse(f"{stamp}<p>一。</p>{verse}{TEXT}").text
+    assert "桥下水去" in parse(stamp + verse).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[欢迎点击这里订阅本刊]",
+        "欢迎阅读“河城札记”，我是林青。可在此订阅，或推荐给朋友。",
+        "感谢阅读今日简报。",
+        "来信请寄cn.letters@nytimes.com。",
+        "欢迎在Twitter（@nytchinese）上关注我们。",
+        "Video",
+    ],
+)
+def test_greetings(line: str) -> None:
+    """What a newsletter says to its readers is promo."""
+    assert PARAGRAPHS == parse(f"{TEXT}<p>{line}</p>").paragraphs
+
+
+def test_doubled_credit() -> None:
+    """The credit is parted from the caption where the page prints its label twice."""
+    figure = '<figure><img src="https://static.nytimes.com/1.jpg"><figcaption>桥CreditCredit...林青</figcaption></figure>'
+    (image,) = parse(f"{figure}{TEXT}").images
+
+    assert ("桥", "林青") == (image.caption, image.credit)

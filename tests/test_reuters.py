@@ -109,3 +109,39 @@ def test_chart_link() -> None:
 def test_address_element_that_names_nobody() -> None:
     """A byline element without a duty names no author."""
     assert () == parse(f"{TEXT}<address>河城</address>").authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("采写 林青；审校 周原", ("林青",)),
+        ("撰稿 林青；审校 周原", ("林青",)),
+        ("发稿 林青、河生；审校 周原", ("林青", "河生")),
+        ("编译 林青，审校 周原", ()),
+        ("((编译 林青;审校 周原))", ()),
+        ("记者 Lin Qing, He Sheng; 编译 周原", ()),
+    ],
+)
+def test_byline_in_other_forms(line: str, authors: tuple[str, ...]) -> None:
+    """The closing line parts names and duties by commas too."""
+    article = parse(f"{TEXT}<p>{line}</p>")
+
+    assert authors == article.authors
+    assert (line,) == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize("end", ["。(完)(发稿 林青；审校 周原)", "(完)(发稿 林青；审校 周原)"])
+def test_glued_byline(end: str) -> None:
+    """A byline glued to the last paragraph names the authors, and the paragraph stays whole."""
+    flash = f"路透河城7月15日 - 新桥周五通车{end}"
+    article = parse(f"<p>{flash}</p>")
+
+    assert ("林青",) == article.authors
+    assert (flash,) == article.paragraphs
+
+
+@pytest.mark.parametrize("heading", ["*** 十年 ***", "*十年*", "＊＊十年＊＊"])
+def test_heading_with_other_stars(heading: str) -> None:
+    """Asterisks around a heading go, however many there are."""
+    assert "十年" in parse(f"{TEXT}<p>{heading}</p>{TEXT}").paragraphs

@@ -118,3 +118,73 @@ def test_tweet() -> None:
 def test_video_line() -> None:
     """The line below a video is an embed."""
     assert "embed" == parse(f"{TEXT}<p><i>视频【新桥通车】</i></p>").blocks[-1].kind
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("自由亚洲电台记者林青、周原 华盛顿/台北报道 责编：河生", ("林青", "周原")),
+        ("自由亚洲电台记者林青、周原，多伦多、华盛顿连线报道 责编：河生", ("林青", "周原")),
+        ("记者林青清迈报道 责编：河生", ("林青",)),
+        ("记者：林青 (台北报道) 责编：河生", ("林青",)),
+        ("记者：林青（台北） 责编：河生", ("林青",)),
+        ("记者：林青、周原 制图：桥生 责编：河生", ("林青", "周原")),
+        ("记者：Lin Qing 责编：河生", ("Lin Qing",)),
+        ("本台特约记者：林青 责编：河生", ("林青",)),
+        ("粤语组记者：林青 责编：河生", ("林青",)),
+    ],
+)
+def test_closing_line_in_other_forms(line: str, authors: tuple[str, ...]) -> None:
+    """Places and other duties are no names, and a Latin name is one."""
+    article = parse(f"{TEXT}<p>{line}</p>")
+
+    assert authors == article.authors
+    assert PARAGRAPHS == article.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "自由亚洲电台记者致电该报编辑部查询，但没有人接听。",
+        "记者：你当时为什么离开编辑部？",
+        "记者联系到一位报社编辑，他说桥已通车。",
+    ],
+)
+def test_reporter_within_the_text(line: str) -> None:
+    """A sentence about a reporter and an editor is no byline."""
+    article = parse(f"{TEXT}<p>{line}</p>")
+
+    assert () == article.authors
+    assert (*PARAGRAPHS, line) == article.paragraphs
+
+
+@pytest.mark.parametrize("between", ["<br/>", "</p><p>"])
+def test_a_line_each(between: str) -> None:
+    """Reporter and editors may have a line each."""
+    article = parse(f"{TEXT}<p>记者：林青{between}责编：周原{between}网编：河生</p>")
+
+    assert ("林青",) == article.authors
+    assert ("记者：林青", "责编：周原", "网编：河生") == article.credits
+    assert PARAGRAPHS == article.paragraphs
+
+
+def test_photo_credit_since_2021() -> None:
+    """The credit below a caption stands in ``small``, mostly empty."""
+    article = parse(
+        f'<figure class="image-richtext captioned"><img src="https://www.rfa.org/a.jpg">'
+        f'<figcaption class="image-caption">桥上的人。（路透社）</figcaption>'
+        f"<small>Photo: RFA</small></figure>{TEXT}"
+    )
+
+    assert [("桥上的人。", "路透社 RFA")] == [
+        (each.caption, each.credit) for each in article.images
+    ]
+    assert PARAGRAPHS == article.paragraphs
+
+
+def test_link_to_an_earlier_report() -> None:
+    """A line that is nothing but a link to the outlet is related; one inside a sentence is not."""
+    link = '<a href="https://www.rfa.org/mandarin/1">旧闻</a>'
+    article = parse(f"{TEXT}<p>{link}</p><p>见{link}一文。</p>")
+
+    assert (*PARAGRAPHS, "见旧闻一文。") == article.paragraphs

@@ -372,3 +372,23 @@ class TestFurniture:
 
         assert answer == article.paragraphs[-1]
         assert () == article.authors
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2021 AFP", "©2022 AFP", "© AFP 2021", "► 延伸阅读：旧桥", "相关报道｜旧桥"]
+)
+def test_furniture_without_its_class(line: str) -> None:
+    """The rights line and related links are known by their words where the classes are gone."""
+    text = "<p>（法新社河城12日电）新桥通车。</p>"
+
+    assert ("（法新社河城12日电）新桥通车。",) == parse(
+        f"<div>{text}<p>{line}</p></div>"
+    ).paragraphs
+
+
+@pytest.mark.parametrize(
+    "name", ["01-fait-du-jour.png", "WB149255-RFI-CN-20140608_0.png", "wb15400-rfi-cn-20100304.png"]
+)
+def test_picture_of_a_column(name: str) -> None:
+    """The standing picture of a column is no image of the article."""
+    assert () == parse(f'<img src="https://s.rfi.fr/media/{name}"><div><p>桥。</p></div>').images

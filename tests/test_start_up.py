@@ -43,6 +43,11 @@ def test_names(name: str) -> None:
     assert "feeddump" in loaded(code)
 
 
+def test_listed() -> None:
+    """All public names are listed, those not yet asked for too."""
+    assert {*feeddump.__all__, "__version__"} <= {*dir(feeddump)}
+
+
 def test_no_such_name() -> None:
     """Any other name is told as every module tells it."""
     with pytest.raises(AttributeError, match=r"^module 'feeddump' has no attribute 'parse_fil'$"):

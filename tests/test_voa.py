@@ -104,3 +104,35 @@ def test_credit(line: str) -> None:
 def test_programme_page(furniture: str) -> None:
     """The programme's lines are no text."""
     assert PARAGRAPHS == parse(TEXT + furniture).paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时事大家谈每周一到四晚上九点播出，敬请收看。",
+        '《河城论谈》完整版：<a href="https://bit.ly/1">https://bit.ly/1</a>',
+        '本期完整内容请看：<a href="https://youtu.be/1">https://youtu.be/1</a>',
+        '《河城论谈》播放列表：<a href="https://youtu.be/1">https://youtu.be/1</a>',
+        "嘉宾和观众发表的都是个人观点，与本台无关。",
+        "（嘉宾言论不代表美国之音立场。）",
+        '另请参阅：<a href="/a/1.html">旧桥</a>',
+        '延伸阅读：<a href="/a/1.html">旧桥</a>',
+    ],
+)
+def test_programme_page_in_other_words(line: str) -> None:
+    """Promos and disclaimers of a programme are known in each of their forms."""
+    assert PARAGRAPHS == parse(f"{TEXT}<p>{line}</p>").paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他们每星期三在桥外聚会，观看网上播出的节目，风雨不改。",
+        "电视台每星期日晚间播出这部纪录片，观众反应热烈。",
+        "该片完整版：导演说有三小时长。",
+        "（美国之音）周三报道说，桥有三个方面（详见下文）",
+    ],
+)
+def test_sentences(line: str) -> None:
+    """A sentence about a programme is text."""
+    assert (*PARAGRAPHS, line) == parse(f"{TEXT}<p>{line}</p>").paragraphs

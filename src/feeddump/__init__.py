@@ -103,7 +103,7 @@ _HOMES: Final[Mapping[str, str]] = MappingProxyType(
 """Where each name stands. Its module is loaded when it is first asked for (PEP 562): lxml and attrs
 take long to load, and a program that reads no dump this time should not wait for them."""
 
-if not TYPE_CHECKING:  # or any misspelt name would pass for typed
+if not TYPE_CHECKING:  # pragma: no branch - or any misspelt name would pass for typed
 
     def __getattr__(name: str) -> object:
         """Load a public name, once."""

@@ -8,7 +8,7 @@ from feeddump.adapters.base import Adapter, Page, Role
 _DUTY = r"(?:编译|审校|发稿|记者|整理|采写|撰写|撰稿|作者)"
 _DUTIES = re.compile(rf"{_DUTY}(?:/{_DUTY})*")
 _WRITING = frozenset({"发稿", "记者", "采写", "撰写", "撰稿", "作者"})
-_HEADING = re.compile(r"[*＊]{1,3} ?([^*＊]+?) ?[*＊]{1,3}$")
+_HEADING = re.compile(r"[*＊]{2,3} ?(.+?) ?[*＊]{2,3}$|[*＊] ?([^*＊]+?) ?[*＊]$")
 _GLUED = re.compile(rf"[（(]({_DUTY}[^（）()]{{2,60}})[)）]$")
 
 
@@ -46,7 +46,7 @@ class Reuters(Adapter):
             heading = text.startswith(("*", "＊")) and _HEADING.match(text)
             if heading:
                 page.label(index, Role.HEADING, "Reuters.label: between asterisks")
-                page.shown[index] = heading[1]
+                page.shown[index] = heading[1] or heading[2]
 
     def authors(self, page: Page) -> Iterable[str]:
         """The reporters of the bylines, newsrooms left out; the text's last line may hold one."""
