@@ -339,11 +339,10 @@ def test_related_in_other_forms(line: str) -> None:
 
 def test_folded_text() -> None:
     """What is folded up is the text where it holds no archive card."""
-    article = parse(
-        f'<div class="su-spoiler"><div class="su-spoiler-title">点击展开</div>{TEXT}</div>'
-    )
+    fold = f'<div class="su-spoiler"><div class="su-spoiler-title">点击展开</div>{TEXT}</div>'
 
-    assert ("点击展开", *PARAGRAPHS) == article.paragraphs
+    assert ("点击展开", *PARAGRAPHS) == parse(fold).paragraphs == parse(CARD + fold).paragraphs
+    assert PARAGRAPHS == parse(f"<nav>旧桥</nav>{TEXT}").paragraphs
 
 
 def test_card_without_an_author() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from feeddump.adapters import shared
-from feeddump.adapters.base import Adapter, Page, Role
+from feeddump.adapters.base import Adapter, Page, Place, Role
 
 _SEPARATOR = r" ?[:：︰/／|｜丨∣] ?"
 _WRITERS = r"(?:(?:本文|文章|原)?作 ?者|文|撰文|撰稿|采写|口述|(?:实习|特约)?记者|特约作者)"
@@ -21,6 +21,7 @@ _AGENCY = re.compile(
     r"([\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+) ?[（(][^（）()]*(?:社|综合报[道导])等?[)）]$"
 )
 _RELATED = re.compile(rf"(?:CDT ?)?{shared.RELATED_LABEL} ?[：:]|往期(?:周报|文章|回顾)[：:]")
+_FOLD = "Cdt.elements['.su-spoiler']"
 _LABEL_ALONE = (":", "：")
 _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _WORD = re.compile(r"\w")
@@ -82,7 +83,8 @@ class Cdt(Adapter):
         r"[^，。：；！？|｜]{1,25}+[|｜] ?(?:责编|编辑|译|校|摄影)$": Role.CREDIT,
         r"(?:本)?文章?转(?:载)?(?:自|于)|本文亦发表在|以上文稿节选自": Role.CREDIT,
         r"[（(]?(?:本文)?作者(?:(?:介绍|简介)?[：:]|[为系](?!统|我们|此|了|读者|什么|何))": Role.CREDIT,
-        r"[（(]?本文作者(?!认为|说|指出|觉得|相信|建议|希望|发现)[^，。：]{2,30}(?:[，（(]|系|是|为)|原(?:文)?标题(?:为)?[：:]": Role.CREDIT,
+        rf"[（(]?本文作者{shared.NOT_SAYING}[^，。：]{{2,30}}(?:[，（(]|系|是|为)": Role.CREDIT,
+        r"原(?:文)?标题(?:为)?[：:]": Role.CREDIT,
         r"本文(?:经授权)转(?:载)?(?:自|于)": Role.CREDIT,
         r".{0,40}后台回复|.{0,40}免费赠|欢迎订阅(?![的者了])": Role.PROMO,
         r"[^ :：]{1,12}+[:：]生于\d{4}年": Role.CREDIT,
@@ -127,11 +129,18 @@ class Cdt(Adapter):
         self._label_biography(page)
 
     def _label_card(self, page: Page) -> None:
-        """The card is folded up; where something else is, it is the text."""
-        folded = [i for i in page.indexes(Role.NAVIGATION) if page.lines[i].place.rule is not None]
-        if folded and not any("档案卡" in page.lines[index].text for index in folded):
-            for index in folded:
-                page.label(index, Role.PARAGRAPH, "Cdt.label: folded up, and no archive card")
+        """The card is folded up; what else is folded up, is text."""
+        folds: dict[Place, list[int]] = {}
+        for index in page.indexes(Role.NAVIGATION):
+            if page.rules[index].name == _FOLD:
+                fold = [
+                    p for p in page.lines[index].place.outwards() if p.rule is page.rules[index]
+                ]
+                folds.setdefault(fold[-1], []).append(index)
+        for indexes in folds.values():
+            if not any("档案卡" in page.lines[index].text for index in indexes):
+                for index in indexes:
+                    page.label(index, Role.PARAGRAPH, "Cdt.label: folded up, and no archive card")
         for index in page.indexes(Role.NAVIGATION):
             card = _CARD_KEPT.match(page.lines[index].text)
             if card is not None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from feeddump.adapters import shared
 from feeddump.adapters.base import Adapter, Page, Role
 from feeddump.roles import FURNITURE
 
@@ -46,7 +47,7 @@ class Ft(Adapter):
         r"（注[：:]|注[：:]本文|（(?:制作、)?翻译[：:]|翻译[：:][^。！？]{2,20}$": Role.CREDIT,
         r"版权声明[：:]|未经.{0,8}许可.{0,8}不得转载": Role.RIGHTS,
         r"[（(](?:本文)?作者(?:系|介绍|为|是|邮箱|简介)|作者(?:简介|介绍)[：:]": Role.CREDIT,
-        r"[（(]?本文仅代表作者|本文作者(?!认为|说|指出|觉得|相信|建议|希望|发现)|本文编辑": Role.CREDIT,
+        rf"[（(]?本文仅代表作者|本文作者{shared.NOT_SAYING}|本文编辑": Role.CREDIT,
         r".{2,80}补充报道$|Lex专栏是由FT评论家": Role.CREDIT,
         r"[^，。]{2,16}\([A-Z][^)]*\)是英国《金融时报》.*(?:记者|编辑|主编|专栏作家|评论员)$": Role.CREDIT,
     }

@@ -35,6 +35,9 @@ LINES: Mapping[str, Role] = MappingProxyType(
 RELATED_LABEL = r"[►▶（(【]? ?(?:延伸[阅閱][读讀]|(?:更多|相[关關])(?:[阅閱][读讀]|[报報][道导導])|[阅閱][读讀]更多)"
 """What stands before a link to an earlier report."""
 
+NOT_SAYING = r"(?!认为|说|指出|觉得|相信|建议|希望|发现)"
+"""What does not follow the words 本文作者 in a line about the author: what the author thinks is text."""
+
 SPEAKER = r"\W?(\w{1,4})[：:]"
 """Who speaks in a dialogue."""
 
