@@ -99,7 +99,7 @@ class Bbc(Adapter):
                 page.label(index, Role.PLAYER, "Bbc.label: around an embedded post")
         for index in page.text_indexes():
             line = page.lines[index]
-            if _SECTION_BYLINE.match(line.text) and (line.bold or line.place.tag == "h2"):
+            if (line.bold or line.place.tag == "h2") and _SECTION_BYLINE.match(line.text):
                 page.label(index, Role.CREDIT, "Bbc.label: the byline of a section")
         self._label_lead(page)
 
