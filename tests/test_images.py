@@ -305,3 +305,13 @@ def test_site_is_the_articles() -> None:
     (image,) = parse('<img src="/media/1.jpg">', url=RFI).images
 
     assert "https://www.rfi.fr/media/1.jpg" == image.url
+
+
+@pytest.mark.parametrize(
+    "name", ["blank-paper.jpg", "pixel-8.jpg", "blank-paper.jpg/@@images/1.jpeg"]
+)
+def test_photograph_of_something_blank(name: str) -> None:
+    """A photograph may be called what a tracking pixel is, if there is more to its name."""
+    body = f'<p>一。</p><img src="https://img.example/{name}">'
+
+    assert [f"https://img.example/{name}"] == [image.url for image in parse(body).images]

@@ -153,5 +153,5 @@ DECORATIONS: Final = (
     r"/_/stat\?",
     r"/(?=[sSeEiI])(?i:smil(?:ey|ies)|emoji|emoticons?|icons?)/",
     r"(?i:twemoji|wp-includes/images|icon-zoom|meta_og_twcards|profile)",
-    r"[/_.-](?=[aAhHlLiIsSbBpP1])(?i:avatar|headshot|logo|icon|spacer|blank|pixel|1x1)s?[/_.-]",
+    r"[/_.-](?=[aAhHlL])(?i:avatar|headshot|logo)s?[/_.-]",
 )

@@ -56,7 +56,10 @@ SHARE_LINK = (
 
 DECORATIONS: tuple[str, ...] = (
     r"^data:",
-    r"[/_.-](?=[iIsSbBpP1tT])(?i:icon|spacer|blank|pixel|1x1|transparent)s?[/_.-]",
+    (
+        r"[/_.-](?=[iIsSbBpP1tT])(?i:(?:icon|transparent)s?[/_.-]"
+        r"|(?:spacer|blank|pixel|1x1)s?\d*(?:[/_]|\.(?![^?#]*/)))"
+    ),
     r"s\.w\.org/images/core/emoji/",
     r"amazon-adsystem\.com/",
     r"doubleclick\.net/",
@@ -64,6 +67,7 @@ DECORATIONS: tuple[str, ...] = (
 )
 """Addresses of what is no image of an article: icons, smileys, tracking pixels.
 
+``blank`` and ``pixel`` are the whole of a name: photographs are called blank-paper and pixel-8 too.
 Each begins with a letter or a set of them outside any ``(?i:``, so that it is searched for fast.
 """
 
