@@ -87,6 +87,27 @@ def test_author_in_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "topic",
+    [
+        "白纸运动",
+        "唐山",
+        "上海",
+        "中国女排",
+        "网友热议",
+        "北大教授",
+        "第三期",
+        "六四",
+        "微博",
+        "致青年",
+    ],
+)
+@pytest.mark.parametrize("account", ["", "河城｜"])
+def test_topic_in_the_title(topic: str, account: str) -> None:
+    """A place, an event or people at large begin a title as an author does, and wrote nothing."""
+    assert () == parse(TEXT, f"{account}{topic}：桥通了").authors
+
+
+@pytest.mark.parametrize(
     ("title", "text", "authors"),
     [
         ("桥头书屋 | 林青：新桥通车", TEXT, ("林青",)),

@@ -27,9 +27,12 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff·]{2,}$")
 _WORD = re.compile(r"\w")
 _NO_NAME = (
     r"(?!\S{0,3}[部院局报网媒党]：|\S{0,2}(?:专访|访谈|对话|快讯|突发|重磅|独家|现场|直播|视频|图集|观察"
-    r"|评论|时评|社论|解读|分析|深度|调查|特稿|盘点|旧闻|编译|转载|推荐|导读|关注|聚焦|热点|话题|回应)：)"
+    r"|评论|时评|社论|解读|分析|深度|调查|特稿|盘点|旧闻|编译|转载|推荐|导读|关注|聚焦|热点|话题|回应"
+    r"|运动|女排|男足|教授|热议|大学|学者|集团|公司|政府|网友|网民|用户|第.期)：|(?:中国|美国|日本|俄罗|乌克兰|北京"
+    r"|上海|天津|重庆|广州|深圳|武汉|成都|西安|唐山|郑州|河南|香港|台湾|新疆|西藏|内蒙|知乎|微博|微信|豆瓣|新华|央视"
+    r"|人民|官方|专家|六四|纪念|真相|关于|致|某))"
 )
-"""What stands before a colon in a title too, and names nobody: offices, papers, kinds of pieces."""
+"""What stands before a colon in a title too, and names nobody: offices, papers, places, topics."""
 _TITLE_AUTHOR = re.compile(rf"{_NO_NAME}([\u4e00-\u9fff]{{2,4}})：")
 _TITLE_GUEST = re.compile(
     rf"(?:【[^】]{{1,8}}】 ?)?[^|｜：]{{1,20}}[|｜] ?{_NO_NAME}([\u4e00-\u9fff]{{2,3}})："
