@@ -65,12 +65,14 @@ class Generic(Adapter):
 
     def _label_containers(self, page: Page) -> None:
         """A class name on what holds most of the page's sentences means another thing there."""
+        named = {rule.name for rule in page.rules if rule.role in _MISTAKEN}
+        suspects = {name for name in named if name.startswith(_OF_TOKENS)}
         held: Counter[str] = Counter()
-        for line, rule in zip(page.lines, page.rules, strict=True):
+        for line, rule in zip(page.lines, page.rules, strict=True) if suspects else ():
             if _SENTENCE_END.match(line.text):
-                held[rule.name if rule.role in _MISTAKEN else ""] += len(line.text)
-        for name, letters in held.items():
-            if name.startswith(_OF_TOKENS) and letters > _SENTENCE + held.total() / 2:
+                held[rule.name] += len(line.text)
+        for name in suspects:
+            if held[name] > _SENTENCE + held.total() / 2:
                 for index, line in enumerate(page.lines):
                     if page.rules[index].name == name and not line.linked:
                         page.label(index, Role.PARAGRAPH, "Generic.label: around most of the text")
@@ -96,8 +98,9 @@ class Generic(Adapter):
 
     def _label_dialogue(self, page: Page) -> None:
         """Where one word opens many lines, somebody speaks: no line of it is a byline."""
-        dialogue = page.dialogue()
-        for index in page.indexes(Role.BYLINE, Role.CREDIT):
+        named = page.indexes(Role.BYLINE, Role.CREDIT)
+        dialogue = page.dialogue() if named else ()
+        for index in named:
             if index in dialogue:
                 page.label(index, Role.PARAGRAPH, "Generic.label: one of many lines of a dialogue")
             elif len(page.lines[index].text) > _LONGEST_BYLINE:
