@@ -276,7 +276,7 @@ def _end_line(  # noqa: PLR0913, PLR0917 - an object around these would cost tim
     breaks: int,
     href: str,
 ) -> bool:
-    """Add the line gathered, if it is more than white space, and whether it is."""
+    """Add the line gathered unless it is white space alone; whether one was added."""
     text = fold(texts[0] if len(texts) == 1 else "".join(texts))
     if text:
         if breaks and (not lines or lines[-1].place is not place):

@@ -18,7 +18,7 @@ _NEXT_DUTY = re.compile(
 )
 _OFFICE = re.compile(r".{2,}(?:教授|研究员|记者|律师|学者|博士|作家|评论员|主任|院长|导演)$")
 _AGENCY = re.compile(
-    r"([\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+) ?[（(][^（）()]*(?:社|综合报[道导])等?[)）]$"
+    r"[\u4e00-\u9fff]{2,4}+(?:/[\u4e00-\u9fff]{2,4}+)*+ ?[（(][^（）()]*(?:社|综合报[道导])等?[)）]$"
 )
 _RELATED = re.compile(rf"(?:CDT ?)?{shared.RELATED_LABEL} ?[：:]|往期(?:周报|文章|回顾)[：:]")
 _FOLD = "Cdt.elements['.su-spoiler']"

@@ -22,7 +22,7 @@ _GLUED = re.compile(
     rf"[。！？”」\"] ?(?:({_NAME}{_MORE_NAMES}) ?{_BRACKET}|({_NAME}) ?{_SOURCES})$"
 )
 _END = 3
-"""How many of the last lines of the text may name the authors; one that does is the very last."""
+"""In how many of the last lines of the text the authors' names are looked for."""
 
 
 class Dw(Adapter):
